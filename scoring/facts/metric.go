@@ -1,0 +1,104 @@
+package facts
+
+import "github.com/shopspring/decimal"
+
+// Text is a name in both languages of the catalogue. A language left empty
+// falls back to the other.
+type Text struct {
+	ZH string `key:"zh" validate:"max=128"`
+	EN string `key:"en" validate:"max=128"`
+}
+
+// Cite says where a clause comes from. It is part of every clause.
+type Cite struct {
+	// Source is the place in the shop's own handbook.
+	Source string `key:"source" validate:"max=256"`
+	// Sample marks figures that the shop never stated.
+	Sample Sample `key:"sample"`
+}
+
+// Sample marks the figures of a clause that fill a gap: all of them (written
+// true) or the parameters named. The zero value marks none.
+type Sample struct {
+	All  bool
+	Keys []string
+}
+
+// Metrics are the metrics of a policy by id.
+type Metrics map[string]Metric
+
+// Metric declares a number that clauses may name: what it is, which way it is
+// better, and where it comes from.
+type Metric struct {
+	Name   Text      `key:"name"`
+	Unit   Unit      `key:"unit,required"`
+	Better Direction `key:"better"`
+	// Decimals replaces the unit's number of decimals, 0 to 9.
+	Decimals *int `key:"decimals"`
+	// Missing says what an absent value means; an error when left out.
+	Missing Missing `key:"missing"`
+	// From says how the metric is derived; left out, it is given per agent.
+	From From `key:"from"`
+	Cite
+}
+
+// From derives a metric. Exactly one of Event, Daily and Ratio is set; the
+// zero value means the month's value is given.
+type From struct {
+	// Event counts the agent's events of this kind whose status is Status
+	// (upheld when left out).
+	Event  string      `key:"event" validate:"max=64"`
+	Status EventStatus `key:"status"`
+	// Daily aggregates the metric's own daily cells. Mean is weighted by the
+	// daily metric Weight, so that a month is never a mean of means.
+	Daily  Aggregate `key:"daily"`
+	Weight string    `key:"weight" validate:"max=64"`
+	// Ratio divides the metric named here by the metric To; both stay apart
+	// until a points or money line is rounded.
+	Ratio string `key:"ratio" validate:"max=64"`
+	To    string `key:"to" validate:"max=64"`
+}
+
+// When is a condition: every clause must hold. The zero value always holds.
+type When []Clause
+
+// Clause is one typed comparison. Exactly one of Metric, Ranking and the
+// attribute lists is what it looks at. At least one limit goes with a metric
+// or a ranking; limits are pointers because 0 means 0. Over and Under exclude
+// the limit, AtLeast and AtMost include it (Civil Code art. 1259).
+type Clause struct {
+	// Metric is a metric or a figure of an earlier stage.
+	Metric string `key:"metric" validate:"max=64"`
+	// Ranking looks at the agent's place; an unplaced agent never matches.
+	Ranking string `key:"ranking" validate:"max=64"`
+
+	Over    *decimal.Decimal `key:"over,percent"`
+	Under   *decimal.Decimal `key:"under,percent"`
+	AtLeast *decimal.Decimal `key:"at_least,percent"`
+	AtMost  *decimal.Decimal `key:"at_most,percent"`
+
+	// The attribute lists hold when the agent's attribute is one of them.
+	Role   []string `key:"role"`
+	Team   []string `key:"team"`
+	Shop   []string `key:"shop"`
+	Level  []string `key:"level"`
+	Status []Status `key:"status"`
+}
+
+// Ranking declares places once, for every stage that uses them.
+type Ranking struct {
+	ID   string `key:"id,required" validate:"required,max=64"`
+	Name Text   `key:"name"`
+	// By is the metric or figure that is ranked.
+	By string `key:"by,required" validate:"required,max=64"`
+	// Better is needed only where the metric does not state its direction.
+	Better Direction `key:"better"`
+	// Within holds one ranking per value of the attribute; all agents
+	// together when left out.
+	Within Attribute `key:"within"`
+	// Ties says how equal values are placed; competition when left out.
+	Ties Ties `key:"ties"`
+	// Eligible says who is ranked at all.
+	Eligible When `key:"eligible"`
+	Cite
+}

@@ -1,0 +1,109 @@
+package facts
+
+import "github.com/shopspring/decimal"
+
+// Month is what happened in one calendar month. The zero value is an empty
+// month without a period, which no policy closes.
+type Month struct {
+	Period     Period      `key:"month,required"`
+	Agents     []Agent     `key:"agents"`
+	Events     []Event     `key:"events"`
+	Ballots    []Ballot    `key:"ballots"`
+	Exclusions []Exclusion `key:"exclusions"`
+}
+
+// Agent is one customer-service agent of the month.
+type Agent struct {
+	ID     string `key:"id,required" validate:"required,max=64"`
+	Name   string `key:"name" validate:"max=128"`
+	Role   string `key:"role" validate:"max=64"`
+	Team   string `key:"team" validate:"max=64"`
+	Shop   string `key:"shop" validate:"max=64"`
+	Level  string `key:"level" validate:"max=64"`
+	Status Status `key:"status"` // regular when left out
+	// Hired is the first day of service; not given means before the month.
+	Hired Date `key:"hired"`
+	// Regular is the day of regularisation (转正); not given means unknown.
+	Regular Date `key:"regular"`
+	// Left is the last day of service, inclusive; not given means still here.
+	Left Date `key:"left"`
+	// Memberships replace role, team, shop, level and status from a day on.
+	Memberships []Membership `key:"memberships"`
+	Leave       []Leave      `key:"leave"`
+	// Values are the month's metrics that are given, not derived, by metric id.
+	Values map[string]decimal.Decimal `key:"values,values"`
+	// Days are the daily rows, at most one a date, in any order.
+	Days []Day `key:"days"`
+}
+
+// Membership states where an agent belongs from a day on. An empty field
+// leaves the attribute as it was.
+type Membership struct {
+	From   Date   `key:"from,required"`
+	Role   string `key:"role" validate:"max=64"`
+	Team   string `key:"team" validate:"max=64"`
+	Shop   string `key:"shop" validate:"max=64"`
+	Level  string `key:"level" validate:"max=64"`
+	Status Status `key:"status"`
+}
+
+// Leave is a span of days, both inclusive, for days that have no daily row or
+// whose row does not state an attendance.
+type Leave struct {
+	From  Date       `key:"from,required"`
+	Until Date       `key:"until,required"`
+	Kind  Attendance `key:"kind,required"` // paid_leave, unpaid_leave or absent
+}
+
+// Day is one agent's daily row.
+type Day struct {
+	Date Date `key:"date,required"`
+	// Attendance says how the day counts; left out means worked, unless a
+	// leave covers the day.
+	Attendance Attendance `key:"attendance"`
+	// Values are the day's metrics by metric id, in the metric's unit.
+	Values map[string]decimal.Decimal `key:"values,values"`
+}
+
+// Event is something that happened to or was done by an agent on a date: a bad
+// review, a complaint, an inspection fault, a praise.
+type Event struct {
+	ID     string `key:"id,required" validate:"required,max=64"`
+	Agent  string `key:"agent,required" validate:"required,max=64"`
+	Kind   string `key:"kind,required" validate:"required,max=64"`
+	Date   Date   `key:"date,required"`
+	Status EventStatus `key:"status"` // upheld when left out
+	// Reporter is who reported it: an agent id or a name of the shop's own.
+	Reporter string `key:"reporter" validate:"max=64"`
+	// Silent are the agents who saw it and did not report it (ZW5).
+	Silent []string `key:"silent"`
+	// Note is shown beside the event and never interpreted.
+	Note string `key:"note" validate:"max=512"`
+}
+
+// Ballot is one voter's vote on an agent or on an event.
+type Ballot struct {
+	Topic string `key:"topic,required" validate:"required,max=64"`
+	Agent string `key:"agent" validate:"max=64"`
+	Event string `key:"event" validate:"max=64"`
+	Voter string `key:"voter,required" validate:"required,max=64"`
+	Role  string `key:"role" validate:"max=64"`
+	// Score is the vote: a mark on the topic's scale, or 1 for and 0 against.
+	Score decimal.Decimal `key:"score,required"`
+}
+
+// Exclusion takes an event, a daily row, or amounts of metrics out of the
+// month before any metric is computed (ZW10). Exactly one of Event, Date
+// without Subtract, or Subtract is what it excludes.
+type Exclusion struct {
+	// Event is the id of an event that does not count.
+	Event string `key:"event" validate:"max=64"`
+	// Agent and Date name a daily row; with Subtract, the row or (without
+	// Date) the month that the amounts come off.
+	Agent string `key:"agent" validate:"max=64"`
+	Date  Date   `key:"date"`
+	// Subtract are amounts by metric id, in the metric's unit.
+	Subtract map[string]decimal.Decimal `key:"subtract,values"`
+	// Reason is required: an exclusion without one is refused.
+	Reason string `key:"reason,required" validate:"required,max=512"`
+}
