@@ -1,0 +1,95 @@
+package columns
+
+import "github.com/cspay/cspay/scoring/facts"
+
+// calendar lays out how each day of the month counts: out of service, by the
+// daily row, by a leave, else rest (or unknown without any daily row).
+func (b *builder) calendar(row int32, i int, a *facts.Agent) {
+	t := b.t
+	if a.Left != 0 && a.Hired != 0 && a.Left < a.Hired {
+		b.agentAt(i).At("left").Fail(facts.CodeDateOrder, "a last day not before the first", a.Left.String())
+		return
+	}
+	first, last := t.Period.First(), t.Period.Last()
+	from, to := max(first, a.Hired), last
+	if a.Left != 0 {
+		to = min(to, a.Left)
+	}
+	days := t.calendar[int(row)*maxDays : int(row)*maxDays+maxDays]
+	idle := Rest
+	if len(a.Days) == 0 {
+		idle = Unknown
+	}
+	for d := from; d <= to; d++ {
+		days[d-first] = idle
+	}
+	for k := range a.Leave {
+		b.leave(days, from, to, &a.Leave[k], b.agentAt(i).At("leave").Index(k))
+	}
+	for k := range a.Days {
+		b.attendance(days, from, to, &a.Days[k], i, k)
+	}
+	for _, d := range days {
+		if d == Worked || d == Unknown {
+			t.worked[row]++
+		}
+	}
+}
+
+func (b *builder) leave(days []Day, from, to facts.Date, l *facts.Leave, c facts.Check) {
+	if l.From == 0 || l.Until == 0 || l.Until < l.From {
+		c.At("until").Fail(facts.CodeDateOrder, "a last day not before the first", l.Until.String())
+		return
+	}
+	var kind Day
+	switch l.Kind {
+	case facts.PaidLeave:
+		kind = PaidLeave
+	case facts.UnpaidLeave:
+		kind = UnpaidLeave
+	case facts.Absent:
+		kind = Absent
+	case facts.Worked, facts.Rest:
+		c.At("kind").Fail(facts.CodeWordUnknown, "paid_leave, unpaid_leave or absent", string(l.Kind))
+	default:
+		c.At("kind").Fail(facts.CodeWordUnknown, "paid_leave, unpaid_leave or absent", string(l.Kind))
+	}
+	first := b.t.Period.First()
+	for d := max(from, l.From); d <= min(to, l.Until); d++ {
+		days[d-first] = kind
+	}
+}
+
+func (b *builder) attendance(days []Day, from, to facts.Date, day *facts.Day, i, k int) {
+	at := func() facts.Check { return b.agentAt(i).At("days").Index(k) }
+	switch {
+	case day.Date == 0:
+		at().At("date").Fail(facts.CodeRequired, "a date", "")
+		return
+	case day.Date.Period() != b.t.Period:
+		at().At("date").Fail(facts.CodeDateMonth, "a date in "+b.t.Period.String(), day.Date.String())
+		return
+	case day.Date < from || day.Date > to:
+		at().At("date").Fail(facts.CodeDateService, "a date in service", day.Date.String())
+		return
+	}
+	slot := &days[day.Date-b.t.Period.First()]
+	switch day.Attendance {
+	case "":
+		if *slot == Rest || *slot == Unknown {
+			*slot = Worked
+		}
+	case facts.Worked:
+		*slot = Worked
+	case facts.Rest:
+		*slot = Rest
+	case facts.PaidLeave:
+		*slot = PaidLeave
+	case facts.UnpaidLeave:
+		*slot = UnpaidLeave
+	case facts.Absent:
+		*slot = Absent
+	default:
+		CheckWord(at().At("attendance"), day.Attendance)
+	}
+}

@@ -1,0 +1,107 @@
+package columns
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/cspay/cspay/internal/fix"
+	"github.com/cspay/cspay/scoring/facts"
+)
+
+// dailyRows appends the agent's daily cells in the order of days. Days without
+// a row cost nothing.
+func (b *builder) dailyRows(row int32, i int, a *facts.Agent) {
+	t := b.t
+	order := make([]int, len(a.Days))
+	for k := range order {
+		order[k] = k
+	}
+	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(a.Days[x].Date, a.Days[y].Date) })
+	for n, k := range order {
+		day := &a.Days[k]
+		if n > 0 && a.Days[order[n-1]].Date == day.Date && day.Date != 0 {
+			b.agentAt(i).At("days").Index(k).At("date").Fail(facts.CodeDayDuplicate,
+				"one row a date; also at "+b.agentAt(i).At("days").Index(order[n-1]).Path(), day.Date.String())
+			continue
+		}
+		if day.Date.Period() != t.Period {
+			continue // reported by the calendar
+		}
+		b.dailyRow(row, i, k, day)
+	}
+	t.dayStart = append(t.dayStart, int32(len(t.dayNo)))
+}
+
+func (b *builder) dailyRow(row int32, i, k int, day *facts.Day) {
+	t := b.t
+	_, _, no := day.Date.Split()
+	at := cell{row, uint8(no)}
+	t.dayNo = append(t.dayNo, at.day)
+	known := 0
+	for col, id := range b.s.daily {
+		v, given := day.Values[id]
+		value := int64(missing)
+		if given {
+			known++
+			value = b.number(v, b.s.metrics[id], func() facts.Check {
+				return b.agentAt(i).At("days").Index(k).At("values").At(id)
+			})
+		}
+		if b.skipDays[at] {
+			value = notApplicable
+		}
+		t.dayCells[col] = append(t.dayCells[col], value)
+	}
+	if known < len(day.Values) {
+		b.strayCells(i, k, day)
+	}
+	b.subtractFrom(at, func(id string, by int64, c facts.Check) {
+		if col, daily := b.s.dailyAt[id]; daily {
+			b.takeOff(&t.dayCells[col][len(t.dayNo)-1], by, c)
+		}
+	})
+}
+
+func (b *builder) strayCells(i, k int, day *facts.Day) {
+	for id := range day.Values {
+		if _, daily := b.s.dailyAt[id]; daily {
+			continue
+		}
+		c := b.agentAt(i).At("days").Index(k).At("values").At(id)
+		if _, known := b.s.metrics[id]; known {
+			c.Fail(facts.CodeMetricDerived, "a metric with daily rows", id)
+		} else {
+			b.unknownMetric(c, id)
+		}
+	}
+}
+
+// number converts one value of the facts and checks it against its unit.
+func (b *builder) number(d decimal.Decimal, m facts.Metric, at func() facts.Check) int64 {
+	scale := scaleOf(m)
+	if m.Unit == facts.Percent {
+		scale -= 2 // written in percent, kept as a fraction
+	}
+	v, err := fix.FromDecimal(d, scale)
+	if err != nil {
+		Number(at(), d, scale)
+		return missing
+	}
+	switch m.Unit {
+	case facts.Count, facts.Seconds, facts.Days:
+		if v < 0 {
+			at().Fail(facts.CodeNumberNegative, "not below 0", "")
+		}
+	case facts.Ratio, facts.Percent:
+		one := fix.Pow10(scaleOf(m))
+		if v < 0 {
+			at().Fail(facts.CodeNumberNegative, "not below 0", "")
+		} else if v > one {
+			at().Warn(facts.CodeRatioAboveOne, "a share of at most 1 (100%)", "")
+		}
+	case facts.Money, facts.Points, facts.Number:
+	}
+	return v
+}

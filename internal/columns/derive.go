@@ -1,0 +1,112 @@
+package columns
+
+import (
+	"github.com/cspay/cspay/internal/fix"
+	"github.com/cspay/cspay/scoring/facts"
+)
+
+// derive fills the columns that come from daily rows and events.
+func (b *builder) derive() {
+	for i := range b.s.derived {
+		d := &b.s.derived[i]
+		for row := range int32(len(b.t.IDs)) {
+			switch {
+			case d.from.Event != "":
+				b.t.cols[d.col][row] = b.count(d, row)
+			case d.from.Daily == facts.Mean:
+				b.mean(d, row)
+			default:
+				b.t.cols[d.col][row] = b.aggregate(d, row)
+			}
+			b.checkOverflow(d, row)
+		}
+	}
+	for row := range int32(len(b.t.IDs)) {
+		b.subtractFrom(cell{row, 0}, func(id string, by int64, c facts.Check) {
+			if b.s.metrics[id].From.Daily == facts.Sum {
+				b.takeOff(&b.t.cols[b.s.refs[id].num][row], by, c)
+			}
+		})
+	}
+}
+
+func (b *builder) count(d *derivation, row int32) int64 {
+	want := d.from.Status
+	if want == "" {
+		want = facts.Upheld
+	}
+	n := int64(0)
+	for i := range b.t.EventsOf(row) {
+		e := &b.t.EventsOf(row)[i]
+		if e.Kind == d.kind && e.Status == want && !e.Excluded {
+			n++
+		}
+	}
+	return n
+}
+
+// aggregate sums, takes the last or the largest of the cells that are there.
+func (b *builder) aggregate(d *derivation, row int32) int64 {
+	var sum fix.Sum
+	var last, most int64
+	any := false
+	from, to := b.t.Daily(row)
+	for i := from; i < to; i++ {
+		v, ok := b.t.Cell(d.daily, i)
+		if !ok {
+			continue
+		}
+		if !any || v > most {
+			most = v
+		}
+		any, last = true, v
+		sum.Add(v)
+	}
+	if !any {
+		return absent(d.missing, b.t.worked[row] == 0)
+	}
+	switch d.from.Daily {
+	case facts.Last:
+		return last
+	case facts.Maximum:
+		return most
+	case facts.Sum, facts.Mean:
+	}
+	v, ok := sum.Int64()
+	if !ok {
+		return overflow
+	}
+	return v
+}
+
+// mean keeps the weighted sum and the weight apart.
+func (b *builder) mean(d *derivation, row int32) {
+	var num, den fix.Sum
+	any := false
+	from, to := b.t.Daily(row)
+	for i := from; i < to; i++ {
+		v, okV := b.t.Cell(d.daily, i)
+		w, okW := b.t.Cell(d.weight, i)
+		if okV && okW {
+			any = true
+			num.AddMul(v, w)
+			den.Add(w)
+		}
+	}
+	n, okN := num.Int64()
+	w, okW := den.Int64()
+	switch {
+	case !any:
+		n = absent(d.missing, b.t.worked[row] == 0)
+		w = 1
+	case !okN || !okW:
+		n, w = overflow, 1
+	}
+	b.t.cols[d.col][row], b.t.cols[d.den][row] = n, w
+}
+
+func (b *builder) checkOverflow(d *derivation, row int32) {
+	if b.t.cols[d.col][row] == overflow {
+		b.t.FailRow(b.c, row, d.id, facts.CodeNumberOverflow, "at most 18 digits")
+	}
+}

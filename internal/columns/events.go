@@ -1,0 +1,122 @@
+package columns
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/cspay/cspay/scoring/facts"
+)
+
+// events sorts the month's events by row, day and id with interned kinds.
+func (b *builder) events() {
+	seen := make(map[string]int, len(b.m.Events))
+	for i := range b.m.Events {
+		e := &b.m.Events[i]
+		c := b.c.Agent(e.Agent).At("events").Index(i)
+		if !checkID(c.At("id"), e.ID) {
+			continue
+		}
+		if first, dup := seen[e.ID]; dup {
+			c.At("id").Fail(facts.CodeIDDuplicate, "an id of its own; also at "+b.c.At("events").Index(first).Path(), e.ID)
+			continue
+		}
+		seen[e.ID] = i
+		b.event(e, c)
+	}
+	b.indexEvents()
+	for id := range b.skipEvents {
+		if _, known := seen[id]; !known {
+			b.excludedUnknown(id)
+		}
+	}
+}
+
+func (b *builder) event(e *facts.Event, c facts.Check) {
+	row, ok := b.t.Row(e.Agent)
+	if !ok {
+		c.At("agent").Fail(facts.CodeAgentUnknown, "an agent of the roster", e.Agent)
+		return
+	}
+	switch {
+	case e.Date == 0:
+		c.At("date").Fail(facts.CodeRequired, "a date", "")
+		return
+	case e.Date.Period() != b.t.Period:
+		c.At("date").Fail(facts.CodeDateMonth, "a date in "+b.t.Period.String(), e.Date.String())
+		return
+	}
+	_, _, day := e.Date.Split()
+	if b.t.Day(row, day) == Outside {
+		c.At("date").Fail(facts.CodeDateService, "a date in service", e.Date.String())
+		return
+	}
+	if e.Kind == "" {
+		c.At("kind").Fail(facts.CodeRequired, "a kind of event", "")
+		return
+	}
+	kind, named := b.s.events[e.Kind]
+	if !named {
+		kind = -1
+		c.At("kind").Warn(facts.CodeNameUnknown, b.wantKind(e.Kind), e.Kind)
+	}
+	status := e.Status
+	if status == "" {
+		status = facts.Upheld
+	} else if !CheckWord(c.At("status"), status) {
+		return
+	}
+	out := Event{ID: e.ID, Row: row, Kind: kind, Day: uint8(day), Status: status, Excluded: b.skipEvents[e.ID]}
+	for k, id := range e.Silent {
+		if w, ok := b.t.Row(id); !ok || w == row || slices.Contains(out.Silent, w) {
+			c.At("silent").Index(k).Fail(facts.CodeAgentUnknown, "another agent of the roster, once", id)
+		} else {
+			out.Silent = append(out.Silent, w)
+		}
+	}
+	b.t.Events = append(b.t.Events, out)
+}
+
+func (b *builder) wantKind(kind string) string {
+	if n := Nearest(kind, b.s.kinds); n != "" {
+		return "a kind that a clause of the policy names; nearest: " + n
+	}
+	return "a kind that a clause of the policy names"
+}
+
+func (b *builder) indexEvents() {
+	t := b.t
+	slices.SortFunc(t.Events, func(x, y Event) int {
+		return cmp.Or(cmp.Compare(x.Row, y.Row), cmp.Compare(x.Day, y.Day), cmp.Compare(x.ID, y.ID))
+	})
+	at := 0
+	for row := range t.IDs {
+		for at < len(t.Events) && int(t.Events[at].Row) == row {
+			for _, w := range t.Events[at].Silent {
+				t.witnessed[w] = append(t.witnessed[w], int32(at))
+			}
+			at++
+		}
+		t.eventStart[row+1] = int32(at)
+	}
+}
+
+// ballots checks that votes are about somebody and something of this month.
+// They become figures when a policy counts them.
+func (b *builder) ballots() {
+	for i := range b.m.Ballots {
+		v := &b.m.Ballots[i]
+		c := b.c.Agent(v.Agent).At("ballots").Index(i)
+		if v.Agent != "" {
+			if _, ok := b.t.Row(v.Agent); !ok {
+				c.At("agent").Fail(facts.CodeAgentUnknown, "an agent of the roster", v.Agent)
+			}
+		}
+		if v.Event != "" && !slices.ContainsFunc(b.m.Events, func(e facts.Event) bool { return e.ID == v.Event }) {
+			c.At("event").Fail(facts.CodeNameUnknown, "an event of the month", v.Event)
+		}
+		if (v.Agent == "") == (v.Event == "") {
+			c.Fail(facts.CodeOneOf, "one of agent, event", "")
+		}
+		Number(c.At("score"), v.Score, facts.Points.Scale())
+	}
+}

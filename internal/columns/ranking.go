@@ -1,0 +1,125 @@
+package columns
+
+import (
+	"github.com/cspay/cspay/internal/fix"
+	"github.com/cspay/cspay/scoring/explain"
+	"github.com/cspay/cspay/scoring/facts"
+)
+
+// Ranking is a compiled ranking; its places are a column.
+type Ranking struct {
+	Doc    facts.Ranking
+	by     Ref
+	places Ref
+	desc   bool
+	when   When
+}
+
+// Rankings compiles the rankings whose figure exists by now and returns the
+// others, which a later stage tries again. Indexes are those of the document.
+func (s *Schema) Rankings(c facts.Check, docs []facts.Ranking, pending []int) (ready []Ranking, later []int) {
+	for _, i := range pending {
+		if _, known := s.refs[docs[i].By]; !known {
+			later = append(later, i)
+			continue
+		}
+		ready = append(ready, s.ranking(c.Index(i), docs[i]))
+	}
+	return ready, later
+}
+
+// Unranked reports the rankings whose figure never came.
+func (s *Schema) Unranked(c facts.Check, docs []facts.Ranking, pending []int) {
+	for _, i := range pending {
+		s.Metric(c.Index(i).At("by"), docs[i].By)
+	}
+}
+
+func (s *Schema) ranking(c facts.Check, doc facts.Ranking) Ranking {
+	r := Ranking{Doc: doc, by: s.refs[doc.By]}
+	better := doc.Better
+	if better == "" {
+		better = r.by.Better
+	}
+	if better == "" {
+		c.At("better").Fail(facts.CodeMetricDirection, "higher or lower: the metric does not say", "")
+	} else {
+		CheckWord(c.At("better"), better)
+	}
+	r.desc = better != facts.Lower
+	if doc.Within != "" {
+		CheckWord(c.At("within"), doc.Within)
+	}
+	if doc.Ties != "" {
+		CheckWord(c.At("ties"), doc.Ties)
+	}
+	r.when = s.When(c.At("eligible"), doc.Eligible)
+	r.places = Ref{num: s.column(), den: plain, Unit: facts.Count, Better: facts.Lower, ID: doc.ID, Name: doc.Name}
+	if !checkID(c.At("id"), doc.ID) {
+		return r
+	}
+	if _, taken := s.rankings[doc.ID]; taken {
+		c.At("id").Fail(facts.CodeIDDuplicate, "an id of its own", doc.ID)
+	}
+	s.rankings[doc.ID] = r.places
+	return r
+}
+
+// Run places the eligible rows of each group; the others are not applicable.
+func (r Ranking) Run(t *Table, c facts.Check) {
+	groups := map[string][]int32{}
+	for row := range int32(t.Rows()) {
+		t.Set(r.places, row, 0, explain.NotApplicable)
+		holds, state, name := r.when.Holds(t, row)
+		if state != explain.Known {
+			t.FailState(c, row, name, state)
+		}
+		if !holds || t.Idle(row) {
+			continue
+		}
+		switch v := t.At(r.by, row); v.State {
+		case explain.Known:
+			key := ""
+			if r.Doc.Within != "" {
+				key = t.Attribute(row, r.Doc.Within)
+			}
+			groups[key] = append(groups[key], row)
+		case explain.NotApplicable:
+		case explain.Missing, explain.Overflow:
+			t.FailState(c, row, r.Doc.By, v.State)
+		}
+	}
+	col := fix.Column{Num: t.cols[r.by.num]}
+	if r.by.den != plain {
+		col.Den = t.cols[r.by.den]
+	}
+	places := make([]int32, t.Rows())
+	for _, rows := range groups {
+		fix.Compete(col, rows, r.desc, places)
+		for _, row := range rows {
+			t.Set(r.places, row, int64(places[row]), explain.Known)
+		}
+	}
+}
+
+// Places returns the reference of the ranking's places.
+func (r Ranking) Places() Ref { return r.places }
+
+// By returns the reference of the figure that is ranked.
+func (r Ranking) By() Ref { return r.by }
+
+// FailState reports a value that a clause needs and that is not there.
+func (t *Table) FailState(c facts.Check, row int32, name string, state explain.State) {
+	switch state {
+	case explain.Missing:
+		t.FailRow(c, row, name, facts.CodeMetricMissing, "a value for "+name)
+	case explain.Overflow:
+		t.FailRow(c, row, name, facts.CodeNumberOverflow, "at most 18 digits in "+name)
+	case explain.Known, explain.NotApplicable:
+	}
+}
+
+// FailClause reports that a clause of the policy has no answer for a row.
+func (t *Table) FailClause(c facts.Check, row int32, clause string, code facts.Code, want string) {
+	c.Agent(t.IDs[row]).At("agents").Index(int(t.source[row])).At(clause).Fail(code, want, "")
+}

@@ -1,0 +1,81 @@
+package columns
+
+import (
+	"math"
+
+	"github.com/cspay/cspay/internal/fix"
+	"github.com/cspay/cspay/scoring/explain"
+)
+
+// Sentinels stand in a column where no number does; numbers stay within 18
+// digits, so they never meet.
+const (
+	missing       = math.MinInt64
+	notApplicable = math.MinInt64 + 1
+	overflow      = math.MinInt64 + 2
+)
+
+// Value is one cell read: Num / (Den * 10^Scale of its Ref) when Known.
+type Value struct {
+	Num, Den int64
+	State    explain.State
+}
+
+// At reads the value of a row.
+func (t *Table) At(r Ref, row int32) Value {
+	num := t.cols[r.num][row]
+	if num <= overflow {
+		return Value{State: stateOf(num)}
+	}
+	if r.den == plain {
+		return Value{Num: num, Den: 1}
+	}
+	den := t.cols[r.den][row]
+	switch {
+	case den <= overflow:
+		return Value{State: stateOf(den)}
+	case den <= 0:
+		return Value{State: explain.NotApplicable}
+	}
+	return Value{Num: num, Den: den}
+}
+
+func stateOf(cell int64) explain.State {
+	switch cell {
+	case missing:
+		return explain.Missing
+	case overflow:
+		return explain.Overflow
+	default:
+		return explain.NotApplicable
+	}
+}
+
+// Set writes a plain figure's cell.
+func (t *Table) Set(r Ref, row int32, v int64, state explain.State) {
+	switch state {
+	case explain.Known:
+		t.cols[r.num][row] = v
+	case explain.Missing:
+		t.cols[r.num][row] = missing
+	case explain.NotApplicable:
+		t.cols[r.num][row] = notApplicable
+	case explain.Overflow:
+		t.cols[r.num][row] = overflow
+	}
+}
+
+// Cmp compares a known value with a limit, exactly.
+func (v Value) Cmp(l Limit) int { return fix.CmpMul(v.Num, l.mul, l.v, v.Den) }
+
+// Show makes the number of an explanation from a limit of ref.
+func (l Limit) Show(r Ref) explain.Number {
+	scale := r.Scale
+	if l.mul > 1 {
+		scale = MaxDecimals
+	}
+	return explain.Number{Unscaled: l.v, Den: 1, Scale: scale, Unit: r.Unit}
+}
+
+// Scaled gives the limit as an integer at ref's scale times mul.
+func (l Limit) Scaled() (v, mul int64) { return l.v, l.mul }

@@ -1,0 +1,77 @@
+package scoring
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/cspay/cspay/internal/columns"
+	"github.com/cspay/cspay/internal/fix"
+	"github.com/cspay/cspay/scoring/explain"
+	"github.com/cspay/cspay/scoring/facts"
+)
+
+// Adjustment adds or takes points for each unit of a metric, beside the points
+// of the scheme (点名表扬加分, 点名批评扣分). The indicator states no points.
+//
+//	adjust: {metric: praises, each: 2, most: 6}
+//
+// Three praises at 2 and one blame at -2 make +4.00 together.
+type Adjustment struct {
+	Metric string          `key:"metric,required"`
+	Each   decimal.Decimal `key:"each,required"`
+	// Most and Least bound the line, in points; left out, nothing does.
+	Most  *decimal.Decimal `key:"most"`
+	Least *decimal.Decimal `key:"least"`
+}
+
+// Kind returns adjust.
+func (Adjustment) Kind() string { return "adjust" }
+
+// Share returns the points for one row, as an adjustment.
+func (a Adjustment) Share(row Row) (Share, error) { return shareAlone(a, row) }
+
+type adjustment struct {
+	n           columns.Ref
+	each        int64
+	most, least *int64
+}
+
+func (a Adjustment) compile(c *compiler) evaluator {
+	e := adjustment{n: c.metric("metric", a.Metric), each: c.number("each", a.Each, pointScale)}
+	if a.Each.Sign() == 0 {
+		c.At("each").Fail(facts.CodeRequired, "points other than 0", "")
+	}
+	for key, of := range map[string]struct {
+		d  *decimal.Decimal
+		to **int64
+	}{"most": {a.Most, &e.most}, "least": {a.Least, &e.least}} {
+		if of.d != nil {
+			v := c.number(key, *of.d, pointScale)
+			*of.to = &v
+		}
+	}
+	if e.most != nil && e.least != nil && *e.least > *e.most {
+		c.At("least").Fail(facts.CodeBandOrder, "a least not above the most", "")
+	}
+	return e
+}
+
+func (e adjustment) share(t *columns.Table, row int32) Share {
+	v := t.At(e.n, row)
+	if v.State != explain.Known {
+		return Share{state: v.State}
+	}
+	s := fraction(v.Num, e.each, v.Den, fix.Pow10(e.n.Scale))
+	s.absolute = true
+	switch {
+	case s.state != explain.Known:
+	case e.most != nil && fix.CmpMul(s.num, 1, *e.most, s.den) > 0:
+		s.num, s.den = *e.most, 1
+	case e.least != nil && fix.CmpMul(s.num, 1, *e.least, s.den) < 0:
+		s.num, s.den = *e.least, 1
+	}
+	return s
+}
+
+func (e adjustment) tell(*columns.Table, int32, Share) (explain.Code, []explain.Arg) {
+	return "adjust", []explain.Arg{explain.N("each", explain.Whole(e.each, pointScale, facts.Points))}
+}

@@ -1,0 +1,110 @@
+package scoring
+
+import (
+	"iter"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/cspay/cspay/internal/columns"
+	"github.com/cspay/cspay/internal/fix"
+	"github.com/cspay/cspay/scoring/explain"
+	"github.com/cspay/cspay/scoring/facts"
+)
+
+// Terms are what a scheme's clauses may name when it is scored alone.
+type Terms struct {
+	Metrics  facts.Metrics
+	Accounts []Account
+	// Rankings over metrics; a rule may name their places.
+	Rankings []facts.Ranking
+}
+
+// Cards are the scores of one month, by agent id. They own what they need and
+// may be read by several goroutines.
+type Cards struct {
+	t     *columns.Table
+	sheet *Sheet
+}
+
+// Card is one agent's score.
+type Card struct {
+	cards *Cards
+	row   int32
+}
+
+// Score scores one month by a scheme alone, rounding half up to two decimals.
+// It returns facts.Problems when the scheme or the facts have errors.
+func Score(scheme Scheme, terms Terms, m facts.Month) (*Cards, error) {
+	c := facts.NewCheck()
+	schema := columns.NewSchema(terms.Metrics, c.At("metrics"))
+	pending := make([]int, len(terms.Rankings))
+	for i := range pending {
+		pending[i] = i
+	}
+	ready, later := schema.Rankings(c.At("rankings"), terms.Rankings, pending)
+	schema.Unranked(c.At("rankings"), terms.Rankings, later)
+	sheet := CompileAccounts(terms.Accounts, schema, c.At("accounts"))
+	sheet.CompileScheme(scheme, DefaultRounding(), schema, c.At("scheme"))
+	if err := c.Err(); err != nil {
+		return nil, err
+	}
+	c = facts.NewFactsCheck()
+	t := schema.Build(m, c)
+	if err := c.Err(); err != nil {
+		return nil, err
+	}
+	for _, r := range ready {
+		r.Run(t, c)
+	}
+	sheet.RunAccounts(t)
+	sheet.Run(t, c)
+	if err := c.Err(); err != nil {
+		return nil, err
+	}
+	return &Cards{t, sheet}, nil
+}
+
+// All yields the cards in byte order of agent ids.
+func (c *Cards) All() iter.Seq[Card] {
+	return func(yield func(Card) bool) {
+		for row := range int32(c.t.Rows()) {
+			if !yield(Card{c, row}) {
+				return
+			}
+		}
+	}
+}
+
+// Of returns an agent's card; ok is false when there is no such agent.
+func (c *Cards) Of(agent string) (card Card, ok bool) {
+	row, ok := c.t.Row(agent)
+	return Card{c, row}, ok
+}
+
+// Agent returns the agent's id.
+func (c Card) Agent() string { return c.cards.t.IDs[c.row] }
+
+// Score returns the score with two decimals; ok is false when the agent has
+// none because no day was worked.
+func (c Card) Score() (score decimal.Decimal, ok bool) {
+	if len(c.cards.sheet.lines) == 0 {
+		return decimal.Decimal{}, false
+	}
+	v := c.cards.t.At(c.cards.sheet.score, c.row)
+	return fix.ToDecimal(v.Num, pointScale), v.State == explain.Known
+}
+
+// Points returns the points of one indicator; ok is false for an unknown id or
+// an indicator that did not apply.
+func (c Card) Points(indicator string) (points decimal.Decimal, ok bool) {
+	for i := range c.cards.sheet.lines {
+		if l := &c.cards.sheet.lines[i]; l.doc.ID == indicator {
+			v := c.cards.t.At(l.figure, c.row)
+			return fix.ToDecimal(v.Num, pointScale), v.State == explain.Known
+		}
+	}
+	return decimal.Decimal{}, false
+}
+
+// Explain tells the score down to the facts.
+func (c Card) Explain() explain.Step { return c.cards.sheet.Explain(c.cards.t, c.row) }
