@@ -19,6 +19,15 @@ type Terms struct {
 	Rankings []facts.Ranking
 }
 
+// Compile compiles the metrics and the rankings over them, for the leaves'
+// public verbs.
+func (terms Terms) Compile(c facts.Check) (*columns.Schema, []columns.Ranking) {
+	schema := columns.NewSchema(terms.Metrics, c.At("metrics"))
+	ready, later := schema.Rankings(c.At("rankings"), terms.Rankings, columns.All(len(terms.Rankings)))
+	schema.Unranked(c.At("rankings"), terms.Rankings, later)
+	return schema, ready
+}
+
 // Cards are the scores of one month, by agent id. They own what they need and
 // may be read by several goroutines.
 type Cards struct {
@@ -36,13 +45,7 @@ type Card struct {
 // It returns facts.Problems when the scheme or the facts have errors.
 func Score(scheme Scheme, terms Terms, m facts.Month) (*Cards, error) {
 	c := facts.NewCheck()
-	schema := columns.NewSchema(terms.Metrics, c.At("metrics"))
-	pending := make([]int, len(terms.Rankings))
-	for i := range pending {
-		pending[i] = i
-	}
-	ready, later := schema.Rankings(c.At("rankings"), terms.Rankings, pending)
-	schema.Unranked(c.At("rankings"), terms.Rankings, later)
+	schema, ready := terms.Compile(c)
 	sheet := CompileAccounts(terms.Accounts, schema, c.At("accounts"))
 	sheet.CompileScheme(scheme, DefaultRounding(), schema, c.At("scheme"))
 	if err := c.Err(); err != nil {

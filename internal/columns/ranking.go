@@ -15,6 +15,15 @@ type Ranking struct {
 	when   When
 }
 
+// All returns the indexes of n rankings, none compiled yet.
+func All(n int) []int {
+	pending := make([]int, n)
+	for i := range pending {
+		pending[i] = i
+	}
+	return pending
+}
+
 // Rankings compiles the rankings whose figure exists by now and returns the
 // others, which a later stage tries again. Indexes are those of the document.
 func (s *Schema) Rankings(c facts.Check, docs []facts.Ranking, pending []int) (ready []Ranking, later []int) {

@@ -1,6 +1,7 @@
 package columns
 
 import (
+	"github.com/cspay/cspay/scoring/explain"
 	"github.com/cspay/cspay/scoring/facts"
 )
 
@@ -194,4 +195,13 @@ func (d *dictionary) intern(w string) int32 {
 	d.at[w] = at
 	d.words = append(d.words, w)
 	return at
+}
+
+// CellState reads a daily cell with its state.
+func (t *Table) CellState(column int, i int32) (int64, explain.State) {
+	v := t.dayCells[column][i]
+	if v <= overflow {
+		return 0, stateOf(v)
+	}
+	return v, explain.Known
 }

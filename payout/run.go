@@ -1,0 +1,151 @@
+package payout
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/cspay/cspay/internal/columns"
+	"github.com/cspay/cspay/internal/fix"
+	"github.com/cspay/cspay/scoring/explain"
+	"github.com/cspay/cspay/scoring/facts"
+)
+
+// Line is one money line of a slip. Amount has two digits and is negative for
+// a loss or a deduction.
+type Line struct {
+	// Item is the pay item's id and Clause its place in the policy.
+	Item, Clause string
+	Treatment    Treatment
+	Amount       decimal.Decimal
+	// Date is set for a line of one day.
+	Date facts.Date
+}
+
+// Run fills the columns of every item and the total. Values that are missing
+// are reported at c by agent and metric.
+func (s *Sheet) Run(t *columns.Table, c facts.Check) {
+	for row := range int32(t.Rows()) {
+		var sum fix.Sum
+		for i := range s.items {
+			it := &s.items[i]
+			o, applies := it.outcome(t, row)
+			if o.state == explain.Missing || o.state == explain.Overflow {
+				it.blame(t, row, o, c)
+			}
+			state := o.state
+			if !applies {
+				state = explain.NotApplicable
+			}
+			t.Set(it.earned, row, o.cents, state)
+			t.Set(it.lost, row, o.lost, state)
+			if applies {
+				sum.Add(o.cents)
+				sum.Add(-o.lost)
+			}
+		}
+		total, ok := sum.Int64()
+		if !ok {
+			t.FailRow(c, row, "", facts.CodeNumberOverflow, "a total of at most 18 digits")
+		}
+		t.Set(s.total, row, total, explain.Known)
+	}
+}
+
+// outcome pays one row; applies is false where the item is not for it.
+func (it *item) outcome(t *columns.Table, row int32) (o outcome, applies bool) {
+	holds, state, _ := it.when.Holds(t, row)
+	if state != explain.Known {
+		return outcome{state: state}, false
+	}
+	if !holds {
+		return outcome{}, false
+	}
+	return it.eval.pay(t, row), true
+}
+
+// blame reports the value that an item lacks, or the clause that failed on it.
+func (it *item) blame(t *columns.Table, row int32, o outcome, c facts.Check) {
+	if _, state, name := it.when.Holds(t, row); state != explain.Known {
+		t.FailState(c, row, name, state)
+		return
+	}
+	for _, ref := range it.refs {
+		if v := t.At(ref, row); v.State == explain.Missing || v.State == explain.Overflow {
+			t.FailState(c, row, ref.ID, v.State)
+			return
+		}
+	}
+	code, clause := o.code, "pay."+it.doc.ID
+	if code == "" {
+		code = facts.CodeNumberOverflow
+	}
+	t.FailClause(c, row, clause, code, "a value that clause "+clause+" covers")
+}
+
+// Lines gives a row's money lines in the order of the plan: what an item
+// earned, then its losses by day. Their sum is the total.
+func (s *Sheet) Lines(t *columns.Table, row int32) []Line {
+	out := make([]Line, 0, len(s.items))
+	for i := range s.items {
+		it := &s.items[i]
+		v := t.At(it.earned, row)
+		if v.State != explain.Known {
+			continue
+		}
+		clause := "pay." + it.doc.ID
+		out = append(out, Line{Item: it.doc.ID, Clause: clause, Treatment: Earned, Amount: fix.ToDecimal(v.Num, moneyScale)})
+		if l, ok := it.eval.(loser); ok && t.At(it.lost, row).Num != 0 {
+			l.losses(t, row, func(day int, cents int64) {
+				out = append(out, Line{
+					Item: it.doc.ID, Clause: clause, Treatment: l.treatment(),
+					Amount: fix.ToDecimal(-cents, moneyScale), Date: t.Date(day),
+				})
+			})
+		}
+	}
+	return out
+}
+
+// Total returns a row's total.
+func (s *Sheet) Total(t *columns.Table, row int32) decimal.Decimal {
+	return fix.ToDecimal(t.At(s.total, row).Num, moneyScale)
+}
+
+// Explain tells a row's pay item by item, down to the facts.
+func (s *Sheet) Explain(t *columns.Table, row int32) explain.Step {
+	step := explain.Step{
+		Clause: "pay", Code: "total",
+		Value: explain.Whole(t.At(s.total, row).Num, moneyScale, facts.Money),
+	}
+	for i := range s.items {
+		if o, applies := s.items[i].outcome(t, row); applies {
+			step.Steps = append(step.Steps, s.items[i].step(t, row, o))
+		}
+	}
+	return step
+}
+
+func (it *item) step(t *columns.Table, row int32, o outcome) explain.Step {
+	code, args, steps := it.eval.tell(t, row, o)
+	step := explain.Step{
+		Clause: "pay." + it.doc.ID, Code: code,
+		Value:  explain.Whole(o.cents-o.lost, moneyScale, facts.Money),
+		Args:   append([]explain.Arg{explain.T("item", it.title())}, args...),
+		Source: it.doc.Source, Sample: it.doc.Sample.All || len(it.doc.Sample.Keys) > 0,
+		Steps: steps,
+	}
+	for _, ref := range it.refs {
+		child := t.Explain(ref, row)
+		if ref.ID == "score" {
+			child.Steps = nil // the score is told once, beside the pay
+		}
+		step.Steps = append(step.Steps, child)
+	}
+	return step
+}
+
+func (it *item) title() facts.Text {
+	if it.doc.Name == (facts.Text{}) {
+		return facts.Text{ZH: it.doc.ID, EN: it.doc.ID}
+	}
+	return it.doc.Name
+}
