@@ -5,7 +5,8 @@ package dailypool
 
 import "embed"
 
-// Files holds policy.yaml, facts.yaml and daily.csv.
+// Files holds policy.yaml, facts.yaml, daily.csv and expected.json, which the
+// slow twin wrote.
 //
-//go:embed policy.yaml facts.yaml daily.csv
+//go:embed policy.yaml facts.yaml daily.csv expected.json
 var Files embed.FS
