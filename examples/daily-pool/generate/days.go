@@ -150,7 +150,7 @@ func spread(r *rng, work []*row, total, step int, cell func(*row) *int) {
 	}
 	left := total
 	for i, d := range chosen {
-		amount := total * weights[i] / sum
+		amount := int(int64(total) * int64(weights[i]) / int64(sum))
 		if i == len(chosen)-1 {
 			amount = left
 		}

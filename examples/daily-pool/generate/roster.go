@@ -1,5 +1,7 @@
 package main
 
+import "slices"
+
 // monthDays is the length of the sample month, June 2026.
 const (
 	month     = "2026-06"
@@ -44,9 +46,31 @@ type profile struct {
 	likeRowsOf                   string
 }
 
+// chats is the everyday part of a profile: conversations a day, slow replies
+// (per mille), response (tenths of a second), conversations rated, ratings
+// satisfied, answers to questions and enquiries missed (all per mille).
+func chats(conversations, slow, response, rated, satisfied, answers, missed int) profile {
+	return profile{
+		conversations: conversations, slow: slow, response: response, rated: rated,
+		satisfied: satisfied, answers: answers, missed: missed,
+	}
+}
+
+// exactly fixes the month's conversations and slow replies.
+func (p profile) exactly(conversations, slow int) profile {
+	p.conversationTotal, p.slowTotal = conversations, slow
+	return p
+}
+
+// sells fixes the month's sales and returns, in cents.
+func (p profile) sells(sales, returns int) profile {
+	p.salesTotal, p.returnsTotal = sales, returns
+	return p
+}
+
 // roster returns the 26 agents by id.
 func roster() []person {
-	people := append(preSales(), afterSales()...)
+	people := slices.Concat(preSales(), afterSalesOne(), afterSalesTwo())
 	for i := range people {
 		p := &people[i]
 		if p.first == 0 {
@@ -60,136 +84,4 @@ func roster() []person {
 		}
 	}
 	return people
-}
-
-// preSales are A01 to A10. A01 and A07 sell the same; A05 sells more but is on
-// probation. A02 is the golden case of the commission; A06 nets exactly the
-// first slab; A08 comes back from leave to more returns than sales. A03 scores
-// exactly 90.00 and A06 89.99, on the two sides of a step of the bonus.
-func preSales() []person {
-	const role, one, two = "pre_sales", "售前一组", "售前二组"
-	return []person{
-		{
-			id: "A01", name: "王敏", role: role, team: one, hired: "2022-03-07", wage: "4200.00", exam: "94", rest: 0,
-			profile: profile{68, 24, 318, 360, 958, 1182, 9, 0, 0, 8641250, 342080, ""},
-		},
-		{
-			id: "A02", name: "李静", role: role, team: one, hired: "2023-06-12", wage: "4000.00", exam: "88.5", rest: 1,
-			profile: profile{61, 31, 342, 340, 941, 1150, 12, 0, 0, 6000000, 200000, ""},
-		},
-		{
-			id: "A03", name: "张丽", role: role, team: one, hired: "2021-09-01", wage: "4500.00", exam: "85.1", rest: 2,
-			profile: profile{72, 19, 365, 330, 930, 1090, 15, 0, 0, 7318840, 295930, ""},
-		},
-		{
-			id: "A04", name: "刘洋", role: role, team: one, hired: "2024-02-26", wage: "3900.00", exam: "84", rest: 3,
-			profile: profile{66, 33, 329, 350, 936, 1120, 14, 0, 0, 5786465, 311720, ""},
-		},
-		{
-			id: "A05", name: "陈晨", role: role, team: one, status: "probation", hired: "2026-04-13", wage: "3600.00", exam: "79", rest: 4,
-			profile: profile{74, 45, 298, 370, 945, 1205, 8, 0, 0, 8977530, 458890, ""},
-		},
-		{
-			id: "A06", name: "杨帆", role: role, team: two, hired: "2024-08-19", wage: "3900.00", exam: "95.5", rest: 5,
-			profile: profile{58, 42, 388, 320, 921, 1065, 18, 0, 0, 5214600, 214600, ""},
-		},
-		{
-			id: "A07", name: "赵倩", role: role, team: two, hired: "2022-11-14", wage: "4200.00", exam: "97", rest: 6,
-			profile: profile{70, 16, 276, 380, 967, 1231, 6, 0, 0, 8641250, 518435, ""},
-		},
-		{
-			id: "A08", name: "黄磊", role: role, team: two, hired: "2023-10-09", wage: "4000.00", exam: "82", rest: 0,
-			absences: []absence{{1, 23, "paid_leave"}},
-			profile:  profile{48, 38, 356, 330, 938, 1110, 13, 0, 0, 463920, 587250, ""},
-		},
-		{
-			id: "A09", name: "周婷", role: role, team: two, status: "probation", hired: "2026-06-08", wage: "3500.00", exam: "71", first: 8, rest: 2,
-			profile: profile{39, 58, 447, 310, 902, 980, 27, 0, 0, 1976380, 48210, ""},
-		},
-		{
-			id: "A10", name: "吴昊", role: role, team: two, hired: "2025-03-03", wage: "3800.00", exam: "58", rest: 4,
-			absences: []absence{{8, 9, "unpaid_leave"}},
-			profile:  profile{52, 83, 632, 300, 829, 796, 61, 0, 0, 3429075, 287640, ""},
-		},
-	}
-}
-
-// afterSales are A11 to A26. A11 has exactly 2% slow replies and A26 exactly
-// 4%; A20 has one more than 4% once the exclusion is applied; A23's line was down
-// on the 17th; A13 and A15 have the same month on different days;
-// A24 joins on the 16th with 8 slow replies of 200, five of which are excluded;
-// A22 leaves on the 12th after a handover without ratings; A25 is on leave.
-func afterSales() []person {
-	const role, one, two = "after_sales", "售后一组", "售后二组"
-	return []person{
-		{
-			id: "A11", name: "徐佳", role: role, team: one, hired: "2020-07-20", wage: "3000.00", exam: "98", rest: 1,
-			profile: profile{84, 20, 271, 340, 971, 1240, 5, 1850, 37, 0, 0, ""},
-		},
-		{
-			id: "A12", name: "孙悦", role: role, team: one, hired: "2023-04-17", wage: "2800.00", exam: "83", rest: 2,
-			profile: profile{79, 41, 371, 310, 924, 1102, 17, 0, 0, 0, 0, ""},
-		},
-		{
-			id: "A13", name: "胡雪", role: role, team: one, hired: "2022-05-16", wage: "2900.00", exam: "90", rest: 1,
-			profile: profile{76, 27, 333, 330, 946, 1164, 11, 0, 0, 0, 0, ""},
-		},
-		{
-			id: "A14", name: "朱琳", role: role, team: one, hired: "2025-01-06", wage: "2700.00", exam: "67.5", rest: 4,
-			profile: profile{71, 64, 468, 300, 873, 958, 34, 0, 0, 0, 0, ""},
-		},
-		{
-			id: "A15", name: "高峰", role: role, team: one, hired: "2024-10-28", wage: "2800.00", exam: "90", rest: 2,
-			profile: profile{likeRowsOf: "A13"},
-		},
-		{
-			id: "A16", name: "林芳", role: role, team: one, hired: "2023-12-04", wage: "2800.00", exam: "86", rest: 5,
-			profile: profile{81, 34, 347, 320, 933, 1128, 13, 0, 0, 0, 0, ""},
-		},
-		{
-			id: "A17", name: "何苗", role: role, team: one, hired: "2024-05-13", wage: "2800.00", exam: "85", rest: 6,
-			moves:   "{from: 2026-06-15, team: 售后二组}",
-			profile: profile{77, 36, 352, 320, 931, 1116, 14, 0, 0, 0, 0, ""},
-		},
-		{
-			id: "A18", name: "郭涛", role: role, team: one, hired: "2025-07-07", wage: "2700.00", exam: "72", rest: 0,
-			absences: []absence{{9, 9, "absent"}, {22, 22, "absent"}},
-			profile:  profile{69, 52, 419, 300, 897, 1031, 25, 0, 0, 0, 0, ""},
-		},
-		{
-			id: "A19", name: "马骏", role: role, team: two, hired: "2022-08-22", wage: "2900.00", exam: "89", rest: 1,
-			profile: profile{83, 29, 322, 340, 949, 1171, 10, 0, 0, 0, 0, ""},
-		},
-		{
-			id: "A20", name: "罗丹", role: role, team: two, hired: "2024-03-18", wage: "2800.00", exam: "81", rest: 2,
-			profile: profile{78, 39, 378, 310, 919, 1088, 18, 1629, 70, 0, 0, ""},
-		},
-		{
-			id: "A21", name: "梁爽", role: role, team: two, status: "probation", hired: "2026-05-20", wage: "2600.00", exam: "74", rest: 3,
-			profile: profile{57, 55, 431, 300, 905, 1012, 22, 0, 0, 0, 0, ""},
-		},
-		{
-			id: "A22", name: "宋佳", role: role, team: two, hired: "2025-02-17", left: "2026-06-12", wage: "2700.00", exam: "77", last: 12, rest: 4,
-			profile: profile{9, 35, 402, 0, 0, 1047, 20, 0, 0, 0, 0, ""},
-		},
-		{
-			id: "A23", name: "郑凯", role: role, team: two, hired: "2023-08-07", wage: "2800.00", exam: "80", rest: 5,
-			absences: []absence{{5, 5, "paid_leave"}, {25, 26, "unpaid_leave"}},
-			profile:  profile{75, 36, 361, 310, 928, 1097, 16, 0, 0, 0, 0, ""},
-			outage:   17,
-		},
-		{
-			id: "A24", name: "谢颖", role: role, team: two, status: "probation", hired: "2026-06-16", wage: "2600.00", exam: "69", first: 16, rest: 3,
-			profile: profile{17, 40, 449, 340, 914, 1008, 21, 200, 8, 0, 0, ""},
-		},
-		{
-			id: "A25", name: "韩雪", role: role, team: two, hired: "2021-11-29", wage: "2900.00", exam: "92",
-			absences: []absence{{1, 30, "paid_leave"}},
-		},
-		{
-			id: "A26", name: "唐宁", role: role, team: two, status: "probation", hired: "2026-03-16", regular: "2026-06-15", wage: "2700.00", exam: "87", rest: 0,
-			moves:   "{from: 2026-06-15, status: regular}",
-			profile: profile{73, 40, 339, 330, 940, 1139, 12, 1575, 63, 0, 0, ""},
-		},
-	}
 }
