@@ -1,0 +1,144 @@
+package twin
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"math/big"
+	"slices"
+)
+
+// Result is the closed month, agents by id.
+type Result struct {
+	Month string `json:"month"`
+	Slips []Slip `json:"slips"`
+}
+
+// Slip is what one agent gets.
+type Slip struct {
+	Agent string `json:"agent"`
+	// Score has two decimals; nil for an agent who worked no day.
+	Score *string `json:"score"`
+	// Place is the place by score; nil when unplaced.
+	Place  *int            `json:"place"`
+	Places map[string]*int `json:"places"`
+	Lines  []Line          `json:"lines"`
+	Total  string          `json:"total"`
+}
+
+// Line is one amount of a slip.
+type Line struct {
+	Item      string `json:"item"`
+	Treatment string `json:"treatment"`
+	Amount    string `json:"amount"`
+	Clause    string `json:"clause"`
+	// Date is the day of a daily loss, else empty.
+	Date string `json:"date,omitempty"`
+
+	amount *big.Rat
+}
+
+// JSON returns the result as the file expected.json has it.
+func (r Result) JSON() ([]byte, error) {
+	b, err := json.MarshalIndent(r, "", "  ")
+	if err != nil {
+		return nil, err
+	}
+	return append(b, '\n'), nil
+}
+
+// Close computes the month. It returns an error if the facts lack something it
+// needs or name somebody it does not know.
+func Close(m Month) (Result, error) {
+	sheets, err := work(m)
+	if err != nil {
+		return Result{}, err
+	}
+	r := Result{Month: m.Period}
+	for _, s := range sheets {
+		r.Slips = append(r.Slips, s.slip())
+	}
+	return r, nil
+}
+
+// work fills the agents' sheets from top to bottom.
+func work(m Month) ([]*sheet, error) {
+	c, err := newCalendar(m.Period)
+	if err != nil {
+		return nil, err
+	}
+	excluded := map[string][]Exclusion{}
+	dropped := map[string]bool{}
+	for _, e := range m.Exclusions {
+		if e.Event != "" {
+			dropped[e.Event] = true
+			continue
+		}
+		excluded[e.Agent] = append(excluded[e.Agent], e)
+	}
+	var sheets []*sheet
+	byID := map[string]*sheet{}
+	for _, a := range m.Agents {
+		s, err := newSheet(c, a)
+		if err != nil {
+			return nil, err
+		}
+		if err := s.total(excluded[a.ID]); err != nil {
+			return nil, err
+		}
+		if byID[a.ID] != nil {
+			return nil, fmt.Errorf("agent %s is there twice", a.ID)
+		}
+		sheets, byID[a.ID] = append(sheets, s), s
+	}
+	for _, e := range m.Events {
+		if textOr(e.Status, "upheld") != "upheld" || dropped[e.ID] {
+			continue
+		}
+		if err := apply(c, byID, e); err != nil {
+			return nil, err
+		}
+	}
+	return sheets, finish(c, sheets)
+}
+
+// finish does what needs all the facts: funds, scores, places, pay.
+func finish(c calendar, sheets []*sheet) error {
+	slices.SortFunc(sheets, func(a, b *sheet) int { return cmp.Compare(a.agent.ID, b.agent.ID) })
+	for _, s := range sheets {
+		s.settle()
+		if err := s.mark(); err != nil {
+			return err
+		}
+	}
+	place(sheets)
+	for _, s := range sheets {
+		if err := s.pay(c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *sheet) slip() Slip {
+	total := zero()
+	for _, l := range s.lines {
+		total = add(total, l.amount)
+	}
+	slip := Slip{
+		Agent: s.agent.ID, Lines: s.lines, Total: fixed(total), Place: placeOrNil(s.scorePlace),
+		Places: map[string]*int{"by_score": placeOrNil(s.scorePlace), "by_sales": placeOrNil(s.salesPlace)},
+	}
+	if s.score != nil {
+		text := fixed(s.score)
+		slip.Score = &text
+	}
+	return slip
+}
+
+func placeOrNil(place int) *int {
+	if place == 0 {
+		return nil
+	}
+	return &place
+}

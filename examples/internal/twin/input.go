@@ -1,0 +1,53 @@
+package twin
+
+import "math/big"
+
+// Month is what happened in one calendar month.
+type Month struct {
+	// Period is the month as 2026-06.
+	Period     string
+	Agents     []Agent
+	Events     []Event
+	Exclusions []Exclusion
+}
+
+// Agent is one agent with the daily rows.
+type Agent struct {
+	ID, Role, Status string
+	// Hired and Left are the first and last day of service; empty means
+	// before and after the month.
+	Hired, Left string
+	Memberships []Membership
+	Leave       []Leave
+	// Values are the figures given for the month: base_wage and exam.
+	Values map[string]*big.Rat
+	Days   []Day
+}
+
+// Membership replaces role and status from a day on; an empty field leaves
+// what was.
+type Membership struct{ From, Role, Status string }
+
+// Leave is a span of days, both inclusive, that applies where no daily row
+// states an attendance.
+type Leave struct{ From, Until, Kind string }
+
+// Day is one daily row; cells that are not in Values are empty.
+type Day struct {
+	Date, Attendance string
+	Values           map[string]*big.Rat
+}
+
+// Event is one fault, error or bad review.
+type Event struct {
+	ID, Agent, Kind, Date, Status string
+	// Silent are the colleagues who saw it and kept silent.
+	Silent []string
+}
+
+// Exclusion takes something out of the month: an event; a daily row; or, with
+// Subtract, amounts off a row (with Date) or off the month (without).
+type Exclusion struct {
+	Event, Agent, Date string
+	Subtract           map[string]*big.Rat
+}
