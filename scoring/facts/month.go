@@ -68,10 +68,10 @@ type Day struct {
 // Event is something that happened to or was done by an agent on a date: a bad
 // review, a complaint, an inspection fault, a praise.
 type Event struct {
-	ID     string `key:"id,required" validate:"required,max=64"`
-	Agent  string `key:"agent,required" validate:"required,max=64"`
-	Kind   string `key:"kind,required" validate:"required,max=64"`
-	Date   Date   `key:"date,required"`
+	ID     string      `key:"id,required" validate:"required,max=64"`
+	Agent  string      `key:"agent,required" validate:"required,max=64"`
+	Kind   string      `key:"kind,required" validate:"required,max=64"`
+	Date   Date        `key:"date,required"`
 	Status EventStatus `key:"status"` // upheld when left out
 	// Reporter is who reported it: an agent id or a name of the shop's own.
 	Reporter string `key:"reporter" validate:"max=64"`
