@@ -82,14 +82,28 @@ func needPackage(t *testing.T, dir, pkg string) {
 	}
 }
 
-// consumer writes a module that imports one package of ours and returns every
-// package outside the standard library that it links. It needs no network:
-// what the library needs is in the module cache already.
+// consumer returns every package outside the standard library that a program
+// in another module links when it imports one package of ours.
 func consumer(t *testing.T, dir, module, pkg string) []string {
 	t.Helper()
-	tmp := t.TempDir()
+	app := newConsumer(t, dir, module, "package main\n\nimport _ \""+module+"/"+pkg+"\"\n\nfunc main() {}\n")
+	out := inConsumer(t, app, "list", "-deps", "-f", "{{if not .Standard}}{{.ImportPath}}{{end}}", ".")
+	var deps []string
+	for dep := range strings.FieldsSeq(out) {
+		if dep != "consumer.test/app" {
+			deps = append(deps, dep)
+		}
+	}
+	return deps
+}
+
+// newConsumer writes a module that uses ours, as a user's go.mod would, and
+// returns its directory.
+func newConsumer(t *testing.T, dir, module, program string) string {
+	t.Helper()
+	app := t.TempDir()
 	write := func(name, text string) {
-		require.NoError(t, os.WriteFile(filepath.Join(tmp, name), []byte(text), 0o600))
+		require.NoError(t, os.WriteFile(filepath.Join(app, name), []byte(text), 0o600))
 	}
 	version := "v0.0.0"
 	if major := path.Base(module); regexp.MustCompile(`^v[0-9]+$`).MatchString(major) {
@@ -97,23 +111,23 @@ func consumer(t *testing.T, dir, module, pkg string) []string {
 	}
 	write("go.mod", "module consumer.test/app\n\ngo 1.26.0\n\nrequire "+module+" "+version+
 		"\n\nreplace "+module+" => "+strconv.Quote(dir)+"\n")
-	write("main.go", "package main\n\nimport _ \""+module+"/"+pkg+"\"\n\nfunc main() {}\n")
+	write("main.go", program)
 	sums, err := os.ReadFile(filepath.Join(dir, "go.sum"))
 	require.NoError(t, err)
 	write("go.sum", string(sums))
+	return app
+}
 
-	cmd := exec.Command("go", "list", "-deps", "-f", "{{if not .Standard}}{{.ImportPath}}{{end}}", ".")
-	cmd.Dir = tmp
+// inConsumer runs the go command in such a module and returns what it prints.
+// It needs no network: what the library needs is in the module cache already.
+func inConsumer(t *testing.T, app string, args ...string) string {
+	t.Helper()
+	cmd := exec.Command("go", args...)
+	cmd.Dir = app
 	cmd.Env = append(os.Environ(), "GOFLAGS=-mod=mod", "GOWORK=off")
 	var stderr strings.Builder
 	cmd.Stderr = &stderr
 	out, err := cmd.Output()
 	require.NoError(t, err, stderr.String())
-	var deps []string
-	for dep := range strings.FieldsSeq(string(out)) {
-		if dep != "consumer.test/app" {
-			deps = append(deps, dep)
-		}
-	}
-	return deps
+	return string(out)
 }
