@@ -1,0 +1,66 @@
+package policy
+
+import (
+	"context"
+	"iter"
+
+	"github.com/cspay/cspay/internal/columns"
+	"github.com/cspay/cspay/scoring/facts"
+)
+
+// Close turns one month of facts and the history before it into a result. It
+// is pure: no clock, no input or output, nothing kept of m or h and nothing
+// changed in them. When anything is wrong it returns every problem as
+// [Problems] and no result.
+func (p *Policy) Close(m facts.Month, h History) (*Result, error) {
+	c := facts.NewFactsCheck()
+	if m.Period != 0 && !p.doc.Effective.covers(m.Period) {
+		c.At("month").Fail(facts.CodePolicyPeriod, "a month in which the policy is in force", m.Period.String())
+	}
+	h.check(m.Period, c)
+	t := p.schema.Build(m, c)
+	if c.Err() == nil {
+		p.run(t, c)
+	}
+	errs, warnings := located(c.Problems(), m.Origin).split()
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	r := &Result{policy: p, t: t, warnings: warnings}
+	r.history = h.with(r.month())
+	return r, nil
+}
+
+// run is the flow of a month: metrics are built, then accounts, score, places
+// and pay, each stage naming only what stands before it.
+func (p *Policy) run(t *columns.Table, c facts.Check) {
+	p.board.Run(overMetrics, t, c)
+	p.scores.RunAccounts(t)
+	p.board.Run(overAccounts, t, c)
+	p.scores.Run(t, c)
+	p.board.Run(overScores, t, c)
+	p.pay.Run(t, c)
+}
+
+// CloseEach closes group after group of a stream, such as the shops of a
+// company, with bounded memory: a group's facts can be dropped before the next
+// is asked for. It stops at the first error of the stream, at a group that
+// does not close, or when the context ends, and yields that error last.
+// Rankings are held within a group.
+func (p *Policy) CloseEach(ctx context.Context, groups iter.Seq2[facts.Month, error], h History) iter.Seq2[*Result, error] {
+	return func(yield func(*Result, error) bool) {
+		for m, err := range groups {
+			if err == nil {
+				err = ctx.Err()
+			}
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			r, err := p.Close(m, h)
+			if !yield(r, err) || err != nil {
+				return
+			}
+		}
+	}
+}
