@@ -13,7 +13,7 @@ import (
 )
 
 // maxRowBytes is the longest row of a CSV file.
-const maxRowBytes = 64 << 10
+const maxRowBytes = 2 << 20
 
 // cell is one cell of a row with the column, in characters, it begins at.
 type cell struct {
@@ -55,7 +55,7 @@ func (rr *rowReader) next() ([]cell, *fault) {
 				want: "at most " + strconv.Itoa(rr.limit>>20) + " MiB", got: "more than that",
 			}
 		case errors.Is(err, bufio.ErrBufferFull):
-			return nil, &fault{code: facts.CodeSyntax, at: at, want: "rows of at most " + strconv.Itoa(maxRowBytes>>10) + " KiB"}
+			return nil, &fault{code: facts.CodeSyntax, at: at, want: "rows of at most " + strconv.Itoa(maxRowBytes>>20) + " MiB"}
 		case err != nil && !errors.Is(err, io.EOF):
 			return nil, &fault{code: facts.CodeUnreadable, at: at, want: "a file that can be read"}
 		}
