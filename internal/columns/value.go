@@ -3,7 +3,6 @@ package columns
 import (
 	"math"
 
-	"github.com/cspay/cspay/internal/fix"
 	"github.com/cspay/cspay/scoring/explain"
 )
 
@@ -64,18 +63,3 @@ func (t *Table) Set(r Ref, row int32, v int64, state explain.State) {
 		t.cols[r.num][row] = overflow
 	}
 }
-
-// Cmp compares a known value with a limit, exactly.
-func (v Value) Cmp(l Limit) int { return fix.CmpMul(v.Num, l.mul, l.v, v.Den) }
-
-// Show makes the number of an explanation from a limit of ref.
-func (l Limit) Show(r Ref) explain.Number {
-	scale := r.Scale
-	if l.mul > 1 {
-		scale = MaxDecimals
-	}
-	return explain.Number{Unscaled: l.v, Den: 1, Scale: scale, Unit: r.Unit}
-}
-
-// Scaled gives the limit as an integer at ref's scale times mul.
-func (l Limit) Scaled() (v, mul int64) { return l.v, l.mul }

@@ -5,12 +5,14 @@ import (
 	"time"
 )
 
-// Date is a calendar date without a clock or a zone. The zero Date is "not
-// given". Dates compare with the ordinary operators.
+// Date is a calendar date without a clock or a zone, made by NewDate or
+// ParseDate. The zero Date is "not given". Dates compare with the ordinary
+// operators and the next day is d+1.
 type Date int32
 
-// Period is a calendar month. The zero Period is "not given". Periods compare
-// with the ordinary operators and the next month is p+1.
+// Period is a calendar month, made by NewPeriod or ParsePeriod. The zero Period
+// is "not given". Periods compare with the ordinary operators and the next
+// month is p+1.
 type Period int32
 
 const (
@@ -80,13 +82,18 @@ func (d Date) Period() Period {
 }
 
 // AddMonths returns the same day n months later, clamped to the end of a
-// shorter month: 31 January and one month is 28 or 29 February.
+// shorter month: 31 January and one month is 28 or 29 February. A result
+// outside the years 1900 to 2199 is the zero Date.
 func (d Date) AddMonths(n int) Date {
-	if d == 0 {
+	const lastPeriod = (lastYear - firstYear + 1) * monthsPerYear
+	if d == 0 || n < -lastPeriod || n > lastPeriod {
+		return 0
+	}
+	p := d.Period() + Period(n)
+	if p < 1 || p > lastPeriod {
 		return 0
 	}
 	_, _, day := d.Split()
-	p := d.Period() + Period(n)
 	return p.First() + Date(min(day, p.Days())-1)
 }
 
