@@ -133,10 +133,10 @@ func (h History) Write(w io.Writer) error {
 	if h.Format == "" {
 		h.Format = HistoryFormat
 	}
-	text, err := canonicalJSON(h, nil)
-	if err != nil {
-		return err
+	root, problems := encode(h, nil)
+	if len(problems) > 0 {
+		return problems
 	}
-	_, err = w.Write(append(text, '\n'))
+	_, err := w.Write(append(canonicalJSON(root), '\n'))
 	return err
 }
