@@ -18,9 +18,7 @@ func (p *Policy) Close(m facts.Month, h History) (*Result, error) {
 	if len(errs) > 0 {
 		return nil, errs
 	}
-	r := &Result{policy: p, t: t, warnings: warnings}
-	r.history = h.with(r.month())
-	return r, nil
+	return &Result{policy: p, t: t, before: h.clone(), warnings: warnings}, nil
 }
 
 // close lays the month out and runs it, and returns everything that is wrong.

@@ -291,6 +291,7 @@ func TestCloseEachStopsAtTheFirstGroupThatFails(t *testing.T) {
 	require.ErrorIs(t, last, facts.CodeMetricMissing)
 
 	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
 	closed = 0
 	for r, err := range p.CloseEach(ctx, groups(smallMonth(), smallMonth()), History{}) {
 		if err != nil {

@@ -25,7 +25,7 @@ type Document struct {
 	// Effective is when the policy is in force, both days inclusive.
 	Effective Effective `key:"effective"`
 	// Currency is the ISO 4217 code of every amount; CNY is the one known.
-	Currency string `key:"currency,required" validate:"required,oneof=CNY"`
+	Currency string   `key:"currency,required" validate:"required,oneof=CNY"`
 	Rounding Rounding `key:"rounding"`
 	// Standing names the ranking whose place a slip shows.
 	Standing string            `key:"standing" validate:"max=64"`
