@@ -78,23 +78,28 @@ func TestDecodeReportsEachFaultOnce(t *testing.T) {
 	}{
 		"no kind": {
 			"pay: [{id: a}]\n",
-			[]summary{{2, 7, facts.CodeKindMissing, "pay[0]"}}, "zero_over, bands, nothing",
+			[]summary{{2, 7, facts.CodeKindMissing, "pay[0]"}},
+			"zero_over, bands, nothing",
 		},
 		"two kinds": {
 			"pay: [{id: a, nothing: {}, bands: {}}]\n",
-			[]summary{{2, 28, facts.CodeOneOf, "pay[0].bands"}}, "nothing is there already",
+			[]summary{{2, 28, facts.CodeOneOf, "pay[0].bands"}},
+			"nothing is there already",
 		},
 		"an unknown kind far from any": {
 			"pay: [{id: a, telepathy: {}}]\n",
-			[]summary{{2, 15, facts.CodeNameUnknown, "pay[0].telepathy"}}, "a known key: id, when, zero_over, bands, nothing",
+			[]summary{{2, 15, facts.CodeNameUnknown, "pay[0].telepathy"}},
+			"a known key: id, when, zero_over, bands, nothing",
 		},
 		"a required key that is missing": {
 			"pay: [{nothing: }]\n",
-			[]summary{{2, 7, facts.CodeRequired, "pay[0].id"}}, "id",
+			[]summary{{2, 7, facts.CodeRequired, "pay[0].id"}},
+			"id",
 		},
 		"a required key that is misspelt is not missing too": {
 			"pay: [{di: a, nothing: }]\n",
-			[]summary{{2, 8, facts.CodeNameUnknown, "pay[0].di"}}, `"id"`,
+			[]summary{{2, 8, facts.CodeNameUnknown, "pay[0].di"}},
+			`"id"`,
 		},
 		"all faults of several clauses, in their order": {
 			"places: 1.5\nstrict: yes\nscheme:\n- {id: a b , points: x, zero_over: {metric: [], over: {}}}\n- 5\n",
@@ -105,39 +110,48 @@ func TestDecodeReportsEachFaultOnce(t *testing.T) {
 				{5, 45, facts.CodeShape, "scheme[0].zero_over.metric"},
 				{5, 55, facts.CodeShape, "scheme[0].zero_over.over"},
 				{6, 3, facts.CodeShape, "scheme[1]"},
-			}, "whole number",
+			},
+			"whole number",
 		},
 		"a word that is not of the set": {
 			"metrics: {m: {unit: percents}}\n",
-			[]summary{{2, 21, facts.CodeWordUnknown, "metrics.m.unit"}}, `"percent"`,
+			[]summary{{2, 21, facts.CodeWordUnknown, "metrics.m.unit"}},
+			`"percent"`,
 		},
 		"a key that is not of the set": {
 			"any: [{bands: {by: {regulars: {share: 1}}}}]\n",
-			[]summary{{2, 21, facts.CodeWordUnknown, "any[0].bands.by.regulars"}}, `"regular"`,
+			[]summary{{2, 21, facts.CodeWordUnknown, "any[0].bands.by.regulars"}},
+			`"regular"`,
 		},
 		"an id with white space around it": {
 			"id: \"A01 \"\nmetrics: {\" m\": {unit: count}}\n",
-			[]summary{{2, 5, facts.CodeIDSpace, "id"}, {3, 11, facts.CodeIDSpace, "metrics. m"}}, "white space",
+			[]summary{{2, 5, facts.CodeIDSpace, "id"}, {3, 11, facts.CodeIDSpace, "metrics. m"}},
+			"white space",
 		},
 		"a list where a map is wanted": {
 			"effective: [a]\n",
-			[]summary{{2, 12, facts.CodeShape, "effective"}}, "from, until, month",
+			[]summary{{2, 12, facts.CodeShape, "effective"}},
+			"from, until, month",
 		},
 		"nothing where a date is wanted": {
 			"effective:\n  from:\n",
-			[]summary{{3, 8, facts.CodeRequired, "effective.from"}}, "a day",
+			[]summary{{3, 8, facts.CodeRequired, "effective.from"}},
+			"a day",
 		},
 		"a sample that is neither": {
 			"scheme: [{id: a, nothing: , sample: yes}]\n",
-			[]summary{{2, 37, facts.CodeShape, "scheme[0].sample"}}, "true, or the list",
+			[]summary{{2, 37, facts.CodeShape, "scheme[0].sample"}},
+			"true, or the list",
 		},
 		"an integer too big for its field": {
 			"any: [{bands: {count: 128}}, {bands: {count: -128}}]\n",
-			[]summary{{2, 23, facts.CodeNumberRange, "any[0].bands.count"}}, "",
+			[]summary{{2, 23, facts.CodeNumberRange, "any[0].bands.count"}},
+			"",
 		},
 		"a rate above one without its sign": {
 			"any: [{bands: {floor: 1.5}}, {bands: {floor: 1}}, {bands: {floor: 150%}}]\n",
-			[]summary{{2, 23, facts.CodeRateAboveOne, "any[0].bands.floor"}}, "1.5%, or 150%",
+			[]summary{{2, 23, facts.CodeRateAboveOne, "any[0].bands.floor"}},
+			"1.5%, or 150%",
 		},
 		"two rules in one element": {
 			"any: [{nothing: , bands: }, {other: }, []]\n",
@@ -145,7 +159,8 @@ func TestDecodeReportsEachFaultOnce(t *testing.T) {
 				{2, 19, facts.CodeOneOf, "any[0].bands"},
 				{2, 30, facts.CodeNameUnknown, "any[1].other"},
 				{2, 40, facts.CodeShape, "any[2]"},
-			}, "nothing is there already",
+			},
+			"nothing is there already",
 		},
 		"faults of the tree and of its meaning together": {
 			"id: a\nid: b\nplaces: !!int 5\n<<: {a: 1}\n? [x]\n: y\ncurrency: EUR\n",
@@ -155,7 +170,8 @@ func TestDecodeReportsEachFaultOnce(t *testing.T) {
 				{5, 1, facts.CodeFeature, ""},
 				{6, 3, facts.CodeFeature, ""},
 				{8, 11, facts.CodeShape, "currency"},
-			}, "line 2 and on line 3",
+			},
+			"line 2 and on line 3",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
