@@ -23,7 +23,7 @@ func (b *builder) dailyRows(row int32, i int, a *facts.Agent) {
 		day := &a.Days[k]
 		if n > 0 && a.Days[order[n-1]].Date == day.Date && day.Date != 0 {
 			b.agentAt(i).At("days").Index(k).At("date").Fail(facts.CodeDayDuplicate,
-				"one row a date; also at "+b.agentAt(i).At("days").Index(order[n-1]).Path(), day.Date.String())
+				"one row a date; also at "+b.agentAt(i).At("days").Index(order[n-1]).At("date").Path(), day.Date.String())
 			continue
 		}
 		if day.Date.Period() != t.Period {
@@ -38,6 +38,8 @@ func (b *builder) dailyRow(row int32, i, k int, day *facts.Day) {
 	t := b.t
 	_, _, no := day.Date.Split()
 	at := cell{row, uint8(no)}
+	// Paths are made only for problems: a shop has more daily rows than faults.
+	values := func() facts.Check { return b.agentAt(i).At("days").Index(k).At("values") }
 	t.dayNo = append(t.dayNo, at.day)
 	known := 0
 	for col, id := range b.s.daily {
@@ -45,9 +47,7 @@ func (b *builder) dailyRow(row int32, i, k int, day *facts.Day) {
 		value := int64(missing)
 		if given {
 			known++
-			value = b.number(v, b.s.metrics[id], func() facts.Check {
-				return b.agentAt(i).At("days").Index(k).At("values").At(id)
-			})
+			value = b.number(v, b.s.metrics[id], func() facts.Check { return values().At(id) })
 		}
 		if b.skipDays[at] {
 			value = notApplicable
@@ -55,25 +55,35 @@ func (b *builder) dailyRow(row int32, i, k int, day *facts.Day) {
 		t.dayCells[col] = append(t.dayCells[col], value)
 	}
 	if known < len(day.Values) {
-		b.strayCells(i, k, day)
+		b.strayValues(values, day.Values, func(id string) string {
+			if _, daily := b.s.dailyAt[id]; daily {
+				return ""
+			}
+			return "a metric with daily rows"
+		})
 	}
-	b.subtractFrom(at, func(id string, by int64, c facts.Check) {
-		if col, daily := b.s.dailyAt[id]; daily {
-			b.takeOff(&t.dayCells[col][len(t.dayNo)-1], by, c)
+	b.unweighted(values)
+	b.subtractFrom(at, func(id string) *int64 {
+		col, daily := b.s.dailyAt[id]
+		if !daily {
+			return nil
 		}
+		return &t.dayCells[col][len(t.dayNo)-1]
 	})
 }
 
-func (b *builder) strayCells(i, k int, day *facts.Day) {
-	for id := range day.Values {
-		if _, daily := b.s.dailyAt[id]; daily {
+// unweighted reports a value of the row just added whose mean lacks its
+// weight: without it the value would silently count for nothing.
+func (b *builder) unweighted(values func() facts.Check) {
+	row := len(b.t.dayNo) - 1
+	for k := range b.s.derived {
+		d := &b.s.derived[k]
+		if d.from.Daily != facts.Mean || b.t.dayCells[d.daily][row] <= overflow || b.t.dayCells[d.weight][row] != missing {
 			continue
 		}
-		c := b.agentAt(i).At("days").Index(k).At("values").At(id)
-		if _, known := b.s.metrics[id]; known {
-			c.Fail(facts.CodeMetricDerived, "a metric with daily rows", id)
-		} else {
-			b.unknownMetric(c, id)
+		weight := d.from.Weight
+		if rule := b.s.metrics[weight].Missing; rule == "" || rule == facts.MissingError {
+			values().At(weight).Fail(facts.CodeMetricMissing, "a value for "+weight+", which weights "+d.id, "")
 		}
 	}
 }

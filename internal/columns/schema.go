@@ -24,12 +24,16 @@ type Ref struct {
 	Better facts.Direction
 	ID     string
 	Name   facts.Text
+
+	missing facts.Missing // what a missing part means, for a ratio
+	ranking bool          // the places of a ranking, whose names are their own
 }
 
 // Schema is what the names of a policy mean. It is built once, then read-only.
 type Schema struct {
 	refs     map[string]Ref
 	rankings map[string]Ref
+	ranked   map[string]Ref // by ranking: what it ranks
 	width    int32
 
 	metrics facts.Metrics
@@ -42,23 +46,11 @@ type Schema struct {
 	kinds   []string
 }
 
-// derivation fills one column from daily rows or events.
-type derivation struct {
-	id        string
-	col, den  int32
-	from      facts.From
-	daily     int // index of the daily column, for From.Daily
-	weight    int
-	kind      int32
-	missing   facts.Missing
-	scale     int
-	weightExp int
-}
-
-// NewSchema compiles metrics. Problems are reported below c, by metric id.
+// NewSchema compiles metrics. Problems are reported below c, by metric id. The
+// map is not kept.
 func NewSchema(metrics facts.Metrics, c facts.Check) *Schema {
 	s := &Schema{
-		refs: map[string]Ref{}, rankings: map[string]Ref{}, metrics: metrics,
+		refs: map[string]Ref{}, rankings: map[string]Ref{}, ranked: map[string]Ref{}, metrics: own(metrics),
 		dailyAt: map[string]int{}, events: map[string]int32{}, tellers: map[string]Teller{},
 		ids: slices.Sorted(maps.Keys(metrics)),
 	}
@@ -77,6 +69,20 @@ func NewSchema(metrics facts.Metrics, c facts.Check) *Schema {
 		}
 	}
 	return s
+}
+
+// own copies what of the metrics is read after compiling.
+func own(metrics facts.Metrics) facts.Metrics {
+	out := make(facts.Metrics, len(metrics))
+	for id, m := range metrics {
+		if m.Decimals != nil {
+			decimals := *m.Decimals
+			m.Decimals = &decimals
+		}
+		m.Sample.Keys = slices.Clone(m.Sample.Keys)
+		out[id] = m
+	}
+	return out
 }
 
 func (s *Schema) column() int32 {
@@ -105,8 +111,8 @@ func (s *Schema) compile(id string, m facts.Metric, c facts.Check) {
 	if m.Missing != "" {
 		CheckWord(c.At("missing"), m.Missing)
 	}
-	if m.Decimals != nil && (*m.Decimals < 0 || *m.Decimals > MaxDecimals) {
-		c.At("decimals").Fail(facts.CodeNumberRange, "0 to 9 decimals", strconv.Itoa(*m.Decimals))
+	if m.Decimals != nil {
+		checkDecimals(c.At("decimals"), m)
 	}
 	if m.From.Ratio != "" {
 		return // compiled after the metrics it divides
@@ -116,68 +122,27 @@ func (s *Schema) compile(id string, m facts.Metric, c facts.Check) {
 	s.refs[id] = ref
 }
 
-func (s *Schema) compileFrom(ref *Ref, m facts.Metric, c facts.Check) {
-	f := m.From
-	d := derivation{id: ref.ID, col: ref.num, den: plain, from: f, missing: m.Missing, scale: ref.Scale}
-	switch {
-	case f.Event != "" && f.Daily != "":
-		c.Fail(facts.CodeOneOf, "one of event, daily, ratio", "")
-	case f.Event != "":
-		if f.Status != "" {
-			CheckWord(c.At("status"), f.Status)
-		}
-		d.kind = s.EventKind(f.Event)
-		s.derived = append(s.derived, d)
-	case f.Daily != "":
-		CheckWord(c.At("daily"), f.Daily)
-		d.daily = s.dailyAt[ref.ID]
-		if f.Daily == facts.Mean {
-			ref.den = s.column()
-			d.den = ref.den
-			w, ok := s.dailyAt[f.Weight]
-			if !ok {
-				s.unknown(c.At("weight"), facts.CodeMetricUnknown, "a daily metric to weight by", f.Weight)
-			}
-			d.weight, d.weightExp = w, scaleOf(s.metrics[f.Weight])
-		} else if f.Weight != "" {
-			c.At("weight").Fail(facts.CodeOneOf, "no weight without daily: mean", f.Weight)
-		}
-		s.derived = append(s.derived, d)
+// checkDecimals keeps a metric's own decimals within what its values can have:
+// a percentage is written with two fewer than its fraction carries.
+func checkDecimals(c facts.Check, m facts.Metric) {
+	least, want := 0, "0 to 9 decimals"
+	if m.Unit == facts.Percent {
+		least, want = 2, "2 to 9 decimals, of the fraction: 98% is 0.98"
+	}
+	if *m.Decimals < least || *m.Decimals > MaxDecimals {
+		c.Fail(facts.CodeNumberRange, want, strconv.Itoa(*m.Decimals))
 	}
 }
 
-// compileRatio shares the columns of the two metrics it divides.
-func (s *Schema) compileRatio(id string, m facts.Metric, c facts.Check) {
-	f, c2 := m.From, c.At("from")
-	if f.Event != "" || f.Daily != "" {
-		c2.Fail(facts.CodeOneOf, "one of event, daily, ratio", "")
-	}
-	num, okN := s.part(c2.At("ratio"), f.Ratio)
-	den, okD := s.part(c2.At("to"), f.To)
-	if !okN || !okD {
-		return
-	}
-	ref := Ref{num: num.num, den: den.num, Scale: num.Scale - den.Scale, Unit: m.Unit, Better: m.Better, ID: id, Name: m.Name}
-	if ref.Scale < 0 {
-		c2.Fail(facts.CodeMetricUnit, "a denominator with no more decimals than the numerator", f.To)
-		return
-	}
-	s.refs[id] = ref
-}
-
-func (s *Schema) part(c facts.Check, id string) (Ref, bool) {
-	r, ok := s.refs[id]
-	if !ok || r.den != plain {
-		s.unknown(c, facts.CodeMetricUnknown, "a metric that is not a ratio itself", id)
-		return Ref{}, false
-	}
-	return r, true
-}
+func (s *Schema) names() []string { return slices.Sorted(maps.Keys(s.refs)) }
 
 // Add declares a figure that a stage makes and how it is told. The name must
 // be free.
 func (s *Schema) Add(c facts.Check, f Figure) Ref {
-	ref := Ref{num: s.column(), den: plain, Scale: f.Scale, Unit: f.Unit, Better: facts.Higher, ID: f.ID, Name: f.Name}
+	ref := Ref{num: s.column(), den: plain, Scale: f.Scale, Unit: f.Unit, Better: f.Better, ID: f.ID, Name: f.Name}
+	if ref.Better == "" {
+		ref.Better = facts.Higher
+	}
 	id := f.ID
 	if f.Tell != nil {
 		s.tellers[id] = f.Tell
@@ -192,11 +157,12 @@ func (s *Schema) Add(c facts.Check, f Figure) Ref {
 
 // Figure declares a column that a stage adds.
 type Figure struct {
-	ID    string
-	Name  facts.Text
-	Unit  facts.Unit
-	Scale int
-	Tell  Teller // nil for a figure that explains itself by its value
+	ID     string
+	Name   facts.Text
+	Unit   facts.Unit
+	Better facts.Direction // higher when left out
+	Scale  int
+	Tell   Teller // nil for a figure that explains itself by its value
 }
 
 // Lookup finds a metric or figure by name.
@@ -209,7 +175,7 @@ func (s *Schema) Lookup(id string) (Ref, bool) {
 func (s *Schema) Metric(c facts.Check, id string) (Ref, bool) {
 	r, ok := s.refs[id]
 	if !ok {
-		s.unknown(c, facts.CodeNameUnknown, "a metric or a figure of an earlier stage", id)
+		s.unknown(c, facts.CodeNameUnknown, "a metric or a figure of an earlier stage", id, s.names())
 	}
 	return r, ok
 }
@@ -218,7 +184,7 @@ func (s *Schema) Metric(c facts.Check, id string) (Ref, bool) {
 func (s *Schema) Daily(c facts.Check, id string) (column, scale int, ok bool) {
 	at, ok := s.dailyAt[id]
 	if !ok {
-		s.unknown(c, facts.CodeNameUnknown, "a metric with daily rows", id)
+		s.unknown(c, facts.CodeNameUnknown, "a metric with daily rows", id, s.daily)
 		return 0, 0, false
 	}
 	return at, scaleOf(s.metrics[id]), true
@@ -228,11 +194,7 @@ func (s *Schema) Daily(c facts.Check, id string) (column, scale int, ok bool) {
 func (s *Schema) Ranking(c facts.Check, id string) (Ref, bool) {
 	r, ok := s.rankings[id]
 	if !ok {
-		want := "a ranking of an earlier stage"
-		if n := Nearest(id, slices.Sorted(maps.Keys(s.rankings))); n != "" {
-			want += "; nearest: " + n
-		}
-		c.Fail(facts.CodeNameUnknown, want, id)
+		s.unknown(c, facts.CodeNameUnknown, "a ranking of an earlier stage", id, slices.Sorted(maps.Keys(s.rankings)))
 	}
 	return r, ok
 }
@@ -251,9 +213,8 @@ func (s *Schema) EventKind(kind string) int32 {
 // Kind returns the word of an interned kind of event.
 func (s *Schema) Kind(k int32) string { return s.kinds[k] }
 
-func (s *Schema) unknown(c facts.Check, code facts.Code, want, got string) {
-	names := slices.Sorted(maps.Keys(s.refs))
-	if n := Nearest(got, names); n != "" {
+func (s *Schema) unknown(c facts.Check, code facts.Code, want, got string, known []string) {
+	if n := Nearest(got, known); n != "" {
 		want += "; nearest: " + n
 	}
 	c.Fail(code, want, got)
