@@ -2,6 +2,7 @@ package policy
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -190,4 +191,32 @@ func FuzzJSON(f *testing.F) {
 			assert.True(t, json.Valid([]byte(strings.TrimPrefix(string(src), "\uFEFF"))), "we accept it")
 		}
 	})
+}
+
+func TestAKeyTwiceAmongManyIsFound(t *testing.T) {
+	var yaml, json strings.Builder
+	json.WriteString("{")
+	for i := range 40 {
+		fmt.Fprintf(&yaml, "k%d: 1\n", i)
+		fmt.Fprintf(&json, "\"k%d\": 1,\n", i)
+	}
+	yaml.WriteString("k30: 2\nk2: 3\n")
+	json.WriteString("\"k30\": 2,\n\"k2\": 3}")
+	for file, src := range map[string]string{"p.yaml": yaml.String(), "p.json": json.String()} {
+		root, problems := parseDocument(file, []byte(src), policyLimits())
+		assert.Equal(t, []summary{
+			{41, 1, facts.CodeNameDuplicate, "k30"},
+			{42, 1, facts.CodeNameDuplicate, "k2"},
+		}, summaries(problems), file)
+		assert.Contains(t, problems[0].Error(), "line 31 and on line 41")
+		assert.Contains(t, problems[1].Error(), "line 3 and on line 42")
+		assert.Len(t, root.fields, 40)
+		assert.Equal(t, "1", root.get("k30").text, "the first is kept")
+	}
+}
+
+func TestEmptyTreesAreWritten(t *testing.T) {
+	empty := &node{kind: mapNode}
+	assert.Equal(t, "{}", string(canonicalJSON(empty)))
+	assert.Equal(t, "{}\n", string(canonicalYAML(empty)))
 }

@@ -294,3 +294,28 @@ func FuzzDailyCSV(f *testing.F) {
 		assert.Equal(t, theirs, ours)
 	})
 }
+
+func TestRowsHaveLimits(t *testing.T) {
+	next := func(text string, limit int) *fault {
+		rows := newRowReader(strings.NewReader(text), limit)
+		for {
+			cells, bad := rows.next()
+			if bad != nil || cells == nil {
+				return bad
+			}
+		}
+	}
+	assert.Nil(t, next("a,b\nc,d\n", 8), "exactly the limit")
+	assert.Equal(t, facts.CodeFactsSize, next("a,b\nc,d\n", 7).code)
+	assert.Nil(t, next(strings.Repeat("a", maxRowBytes-1)+"\nb\n", maxCSVBytes), "a row that just fits")
+	long := next("a\n"+strings.Repeat("a", maxRowBytes)+"\n", maxCSVBytes)
+	require.NotNil(t, long)
+	assert.Equal(t, facts.CodeSyntax, long.code)
+	assert.Equal(t, position{2, 1}, long.at)
+}
+
+func TestAMegabyteOfDigitsInACell(t *testing.T) {
+	_, _, problems := readMonth(roster, "agent,date,sales\nA01,2026-01-05,"+strings.Repeat("7", 1<<20)+"\n")
+	assert.Equal(t, []summary{{2, 16, facts.CodeNumberTooLong, "daily[2].sales"}}, summaries(problems))
+	assert.LessOrEqual(t, len(problems[0].Got), facts.MaxGot)
+}
