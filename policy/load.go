@@ -43,7 +43,7 @@ func loadFS(fsys fs.FS, name, shown string, opts []Option) (*Policy, error) {
 func Load(r io.Reader, opts ...Option) (*Policy, error) {
 	src, err := io.ReadAll(io.LimitReader(r, maxPolicyBytes+1))
 	if err != nil {
-		return nil, unreadable("policy", err, false)
+		return nil, unreadable("policy", err)
 	}
 	name := "policy.yaml"
 	if bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(src, utf8BOM), " \t\r\n"), []byte("{")) {
@@ -108,7 +108,7 @@ func readInto(file string, r io.Reader, out any) error {
 	lim := factsLimits()
 	src, err := io.ReadAll(io.LimitReader(r, int64(lim.bytes)+1))
 	if err != nil {
-		return unreadable(file, err, true)
+		return unreadable(file, err)
 	}
 	root, problems := parseDocument(file, src, lim)
 	if root != nil {

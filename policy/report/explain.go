@@ -23,7 +23,7 @@ func Explain(w io.Writer, slip policy.Slip, lang Lang) error {
 	}}
 	for _, l := range slip.Lines() {
 		rows = append(rows, []string{
-			l.Item, explain.Word("treatment."+string(l.Treatment), lang), l.Date.String(), l.Clause, l.Text(),
+			l.Item, explain.Word("treatment", string(l.Treatment), lang), l.Date.String(), l.Clause, l.Text(),
 		})
 	}
 	rows = append(rows, []string{label("report.total", lang), "", "", "", fixed(slip.Total())})

@@ -70,7 +70,7 @@ func monthRows(res *policy.Result, doc policy.Document, lang Lang) ([][]string, 
 	rows := [][]string{append(head, label("report.total", lang))}
 	var sum decimal.Decimal
 	for slip := range res.Slips() {
-		row := []string{slip.Agent(), shown(slip.Name()), explain.Word(slip.Attribute(facts.ByRole), lang), "-", "-"}
+		row := []string{slip.Agent(), shown(slip.Name()), explain.Word("role", slip.Attribute(facts.ByRole), lang), "-", "-"}
 		if slip.Scored() {
 			row[3] = fixed(slip.Score())
 		}

@@ -22,6 +22,7 @@ var catalogue = []map[Code]facts.Text{
 	factSentences,
 	scoreSentences,
 	paySentences,
+	reportSentences,
 }
 
 // Codes returns every code of the catalogue, in byte order.

@@ -111,11 +111,11 @@ func lower(s string) string {
 // gives the code itself.
 func (s Step) Sentence(lang Lang) string {
 	if own := Say(s.Own, lang); own != "" {
-		return clean(own)
+		return Visible(own)
 	}
 	t, ok := Template(s.Code)
 	if !ok {
-		return clean(string(s.Code))
+		return Visible(string(s.Code))
 	}
 	return fill(Say(t, lang), s, lang)
 }
@@ -136,7 +136,7 @@ func fill(template string, s Step, lang Lang) string {
 			return b.String()
 		}
 		key, option, _ := strings.Cut(name, ":")
-		b.WriteString(clean(s.arg(key).text(lang, option)))
+		b.WriteString(Visible(s.arg(key).text(lang, option)))
 		template = after
 	}
 }
@@ -153,9 +153,9 @@ func (s Step) arg(key string) Arg {
 	return Arg{Word: "{" + key + "}"}
 }
 
-// clean shows what must not be obeyed: control characters, characters that
+// Visible shows what must not be obeyed: control characters, characters that
 // change the direction of text or begin a line, and bytes that are no text.
-func clean(s string) string {
+func Visible(s string) string {
 	if utf8.ValidString(s) && strings.IndexFunc(s, hidden) < 0 {
 		return s
 	}
