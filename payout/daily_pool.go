@@ -137,7 +137,8 @@ func (p DailyPool) compileShare(c *compiler, e *dailyPool) {
 		}
 	}
 	for kind, d := range p.Faults {
-		e.faults[c.schema.EventKind(kind)] = c.rate(c.At("faults").At(kind), d)
+		at := c.At("faults").At(kind)
+		e.faults[c.schema.EventKind(at, kind)] = c.rate(at, d)
 	}
 	e.compileColumns(c, p)
 }
@@ -316,9 +317,16 @@ func (e dailyPool) faultSteps(t *columns.Table, row int32, no int) []explain.Ste
 	var steps []explain.Step
 	events := t.EventsOf(row)
 	for i := range events {
-		if _, fault := e.faults[events[i].Kind]; fault && int(events[i].Day) == no {
-			steps = append(steps, t.ExplainEvent(&events[i]))
+		share, fault := e.faults[events[i].Kind]
+		if !fault || int(events[i].Day) != no {
+			continue
 		}
+		step := t.ExplainEvent(&events[i])
+		if events[i].Counts() {
+			step.Code = "daily_pool.fault"
+			step.Args = append(step.Args, explain.N("share", explain.Whole(share, rateScale, facts.Ratio)))
+		}
+		steps = append(steps, step)
 	}
 	return steps
 }

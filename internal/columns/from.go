@@ -26,7 +26,7 @@ func (s *Schema) compileFrom(ref *Ref, m facts.Metric, c facts.Check) {
 		if f.Status != "" {
 			CheckWord(c.At("status"), f.Status)
 		}
-		d.kind = s.EventKind(f.Event)
+		d.kind = s.EventKind(c.At("event"), f.Event)
 		s.derived = append(s.derived, d)
 	case f.Daily != "":
 		CheckWord(c.At("daily"), f.Daily)

@@ -5,6 +5,14 @@ import "github.com/cspay/cspay/scoring/facts"
 // paySentences are the sentences of package payout: the total and the pay
 // items.
 var paySentences = map[Code]facts.Text{
+	"slip": {
+		ZH: "{agent} {month} 合计 {value}",
+		EN: "{agent}, {month}: total {value}",
+	},
+	"daily_pool.fault": {
+		ZH: "{date}:{kind}(事件 {id},{status}{note}),扣当日份额的 {share}",
+		EN: "{date}: {kind:lower} (event {id}, {status}{note}), {share} of the day's slice",
+	},
 	"total": {
 		ZH: "合计 {value}",
 		EN: "Total {value}",
