@@ -164,13 +164,29 @@ func (e basePay) pay(t *columns.Table, row int32) outcome {
 }
 
 func (e basePay) tell(t *columns.Table, row int32, _ outcome) (explain.Code, []explain.Arg, []explain.Step) {
-	wage, _ := e.monthly(t, row)
-	num, den, _ := e.days(t, row)
+	wage, state := e.monthly(t, row)
+	num, den, o := e.days(t, row)
+	if state != explain.Known || o.state != explain.Known {
+		return "pay.not_applicable", nil, nil
+	}
 	return "base_pay", []explain.Arg{
 		explain.N("wage", explain.Whole(wage, moneyScale, facts.Money)),
-		explain.N("num", explain.Whole(num, 0, facts.Number)), explain.N("den", explain.Whole(den, 0, facts.Number)),
-		explain.W("basis", "basis."+string(e.basis)),
+		explain.N("num", e.show(t, row, num)), explain.N("den", e.show(t, row, den)),
+		explain.W("basis", string(e.basis)),
 		explain.N("lost", explain.Whole(int64(t.DaysOf(row, columns.UnpaidLeave, columns.Absent)), 0, facts.Days)),
 		explain.N("service", explain.Whole(int64(t.Service(row)), 0, facts.Days)),
 	}, nil
+}
+
+// show makes one part of the fraction a number of days again: days counts in
+// quarters by 21.75, and in the roster's own decimals by the roster.
+func (e basePay) show(t *columns.Table, row int32, v int64) explain.Number {
+	switch e.basis {
+	case PaidDays:
+		return explain.Number{Unscaled: v, Den: 4, Unit: facts.Number}
+	case Rostered, Attended:
+		return explain.Number{Unscaled: v, Den: t.At(e.roster, row).Den, Scale: e.roster.Scale, Unit: facts.Number}
+	case Calendar, Fixed30:
+	}
+	return explain.Whole(v, 0, facts.Number)
 }

@@ -296,6 +296,7 @@ func (e dailyPool) tell(t *columns.Table, row int32, o outcome) (explain.Code, [
 		}
 		if d.forfeit {
 			step.Code = "daily_pool.forfeit"
+			step.Args = append(step.Args, explain.W("attendance", string(t.Day(row, d.no).Attendance())))
 		} else {
 			step.Steps = e.faultSteps(t, row, d.no)
 		}
@@ -307,7 +308,7 @@ func (e dailyPool) tell(t *columns.Table, row int32, o outcome) (explain.Code, [
 		explain.N("service", explain.Whole(int64(t.Service(row)), 0, facts.Days)),
 		explain.N("earned", explain.Whole(o.cents, moneyScale, facts.Money)),
 		explain.N("lost", explain.Whole(o.lost, moneyScale, facts.Money)),
-		explain.W("treatment", "treatment."+string(e.loss)),
+		explain.W("treatment", string(e.loss)),
 	}, steps
 }
 

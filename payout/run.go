@@ -20,6 +20,15 @@ type Line struct {
 	Date facts.Date
 }
 
+// Text returns the amount with two digits, as 1000.00 or -83.33.
+func (l Line) Text() string {
+	v, err := fix.FromDecimal(l.Amount, moneyScale)
+	if err != nil {
+		return ""
+	}
+	return fix.Text(v, moneyScale)
+}
+
 // Run fills the columns of every item and the total. Values that are missing
 // are reported at c by agent and metric.
 func (s *Sheet) Run(t *columns.Table, c facts.Check) {
@@ -108,6 +117,11 @@ func (s *Sheet) Lines(t *columns.Table, row int32) []Line {
 // Total returns a row's total.
 func (s *Sheet) Total(t *columns.Table, row int32) decimal.Decimal {
 	return fix.ToDecimal(t.At(s.total, row).Num, moneyScale)
+}
+
+// TotalText returns a row's total with two digits.
+func (s *Sheet) TotalText(t *columns.Table, row int32) string {
+	return fix.Text(t.At(s.total, row).Num, moneyScale)
 }
 
 // Explain tells a row's pay item by item, down to the facts.

@@ -123,8 +123,12 @@ func (r Ranking) Places() Ref { return r.places }
 // By returns the reference of the figure that is ranked.
 func (r Ranking) By() Ref { return r.by }
 
-// FailState reports a value that a clause needs and that is not there.
+// FailState reports a value that a clause needs and that is not there. A
+// figure that is not there was reported by the stage that makes it.
 func (t *Table) FailState(c facts.Check, row int32, name string, state explain.State) {
+	if _, metric := t.schema.metrics[name]; !metric {
+		return
+	}
 	switch state {
 	case explain.Missing:
 		t.FailRow(c, row, name, facts.CodeMetricMissing, "a value for "+name)

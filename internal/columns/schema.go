@@ -91,8 +91,9 @@ func (s *Schema) column() int32 {
 }
 
 func scaleOf(m facts.Metric) int {
-	if m.Decimals != nil {
-		return min(max(*m.Decimals, 0), MaxDecimals)
+	// Decimals out of bounds are reported where the metric is compiled.
+	if m.Decimals != nil && *m.Decimals >= 0 && *m.Decimals <= MaxDecimals {
+		return *m.Decimals
 	}
 	return m.Unit.Scale()
 }

@@ -66,4 +66,12 @@ const (
 	CodeCommissionReturns Code = "commission.negative_base"
 	CodePoolShare         Code = "pool.share"
 	CodeHistory           Code = "history.invalid"
+
+	CodeSyntax     Code = "document.syntax"
+	CodeEncoding   Code = "document.encoding"
+	CodeFeature    Code = "document.feature"
+	CodeAlias      Code = "document.alias"
+	CodeEmpty      Code = "document.empty"
+	CodeUnreadable Code = "document.unreadable"
+	CodeTooMany    Code = "document.problems"
 )

@@ -10,6 +10,8 @@ type Month struct {
 	Events     []Event     `key:"events"`
 	Ballots    []Ballot    `key:"ballots"`
 	Exclusions []Exclusion `key:"exclusions"`
+	// Origin is where a reader found the facts; nil for literals.
+	Origin Origin
 }
 
 // Agent is one customer-service agent of the month.
@@ -106,4 +108,11 @@ type Exclusion struct {
 	Subtract map[string]decimal.Decimal `key:"subtract,values"`
 	// Reason is required: an exclusion without one is refused.
 	Reason string `key:"reason,required" validate:"required,max=512"`
+}
+
+// Origin tells where facts stood: the file, line and column of a path such as
+// agents[3].values.exam, or of its nearest ancestor. Readers set it, so that
+// problems found later have their place too.
+type Origin interface {
+	Locate(path string) (file string, line, column int)
 }

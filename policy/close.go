@@ -1,0 +1,96 @@
+package policy
+
+import (
+	"context"
+	"iter"
+
+	"github.com/cspay/cspay/internal/columns"
+	"github.com/cspay/cspay/scoring/facts"
+)
+
+// Close turns one month of facts and the history before it into a result. It
+// is pure: no clock, no input or output, nothing kept of m or h and nothing
+// changed in them. When anything is wrong it returns every problem as
+// [Problems] and no result.
+func (p *Policy) Close(m facts.Month, h History) (*Result, error) {
+	t, problems := p.close(m, h, nil)
+	errs, warnings := problems.Split()
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	return &Result{policy: p, t: t, before: h.clone(), warnings: warnings}, nil
+}
+
+// close lays the month out and runs it, and returns everything that is wrong.
+// The stages run even over facts with faults, to find the values that agents
+// without a fault of their own are missing; before are the reader's faults.
+func (p *Policy) close(m facts.Month, h History, before Problems) (*columns.Table, Problems) {
+	c := facts.NewFactsCheck()
+	if m.Period != 0 && !p.doc.Effective.covers(m.Period) {
+		c.At("month").Fail(facts.CodePolicyPeriod, "a month in which the policy is in force", m.Period.String())
+	}
+	h.check(m.Period, c)
+	t := p.schema.Build(m, c)
+	if m.Period == 0 {
+		return t, located(c.Problems(), m.Origin)
+	}
+	found := located(unshadowed(c.Problems(), before), m.Origin)
+	late := facts.NewFactsCheck()
+	p.run(t, late)
+	faulty := faultyAgents(before, found)
+	for _, problem := range located(late.Problems(), m.Origin) {
+		if !faulty[problem.Agent] {
+			found = append(found, problem)
+		}
+	}
+	found.sort()
+	return t, found
+}
+
+// faultyAgents are the agents whose facts have a fault already: what follows
+// from it is not reported again.
+func faultyAgents(lists ...Problems) map[string]bool {
+	faulty := map[string]bool{}
+	for _, list := range lists {
+		for _, p := range list {
+			if p.Severity != facts.Warning {
+				faulty[p.Agent] = true
+			}
+		}
+	}
+	return faulty
+}
+
+// run is the flow of a month: metrics are built, then accounts, score, places
+// and pay, each stage naming only what stands before it.
+func (p *Policy) run(t *columns.Table, c facts.Check) {
+	p.board.Run(overMetrics, t, c)
+	p.scores.RunAccounts(t)
+	p.board.Run(overAccounts, t, c)
+	p.scores.Run(t, c)
+	p.board.Run(overScores, t, c)
+	p.pay.Run(t, c)
+}
+
+// CloseEach closes group after group of a stream, such as the shops of a
+// company, with bounded memory: a group's facts can be dropped before the next
+// is asked for. It stops at the first error of the stream, at a group that
+// does not close, or when the context ends, and yields that error last.
+// Rankings are held within a group.
+func (p *Policy) CloseEach(ctx context.Context, groups iter.Seq2[facts.Month, error], h History) iter.Seq2[*Result, error] {
+	return func(yield func(*Result, error) bool) {
+		for m, err := range groups {
+			if err == nil {
+				err = ctx.Err()
+			}
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			r, err := p.Close(m, h)
+			if !yield(r, err) || err != nil {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,122 @@
+package policy
+
+import (
+	"iter"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/cspay/cspay/internal/columns"
+	"github.com/cspay/cspay/internal/fix"
+	"github.com/cspay/cspay/payout"
+	"github.com/cspay/cspay/scoring/explain"
+	"github.com/cspay/cspay/scoring/facts"
+)
+
+// Result is a closed month. It owns what it needs: changing the facts
+// afterwards changes nothing, and several goroutines may read it.
+type Result struct {
+	policy   *Policy
+	t        *columns.Table
+	before   History
+	warnings Problems
+}
+
+// Policy returns the policy that closed the month.
+func (r *Result) Policy() *Policy { return r.policy }
+
+// Period returns the month that was closed.
+func (r *Result) Period() facts.Period { return r.t.Period }
+
+// Len returns the number of agents.
+func (r *Result) Len() int { return r.t.Rows() }
+
+// Warnings returns what is odd about the facts without stopping the close.
+func (r *Result) Warnings() Problems { return append(Problems(nil), r.warnings...) }
+
+// History returns the history before the month with the month added.
+func (r *Result) History() History { return r.before.with(r.month()) }
+
+// Slips yields the slips in byte order of agent ids.
+func (r *Result) Slips() iter.Seq[Slip] {
+	return func(yield func(Slip) bool) {
+		for row := range int32(r.t.Rows()) {
+			if !yield(Slip{r, row}) {
+				return
+			}
+		}
+	}
+}
+
+// Slip returns one agent's slip; ok is false when there is no such agent.
+func (r *Result) Slip(agent string) (slip Slip, ok bool) {
+	row, ok := r.t.Row(agent)
+	return Slip{r, row}, ok
+}
+
+// Slip is one agent's month: score, places, money lines and their sum. The
+// zero Slip is of no use; take one from a Result.
+type Slip struct {
+	r   *Result
+	row int32
+}
+
+// Agent returns the agent's id.
+func (s Slip) Agent() string { return s.r.t.IDs[s.row] }
+
+// Name returns the agent's name as the facts gave it.
+func (s Slip) Name() string { return s.r.t.Names[s.row] }
+
+// Attribute returns the agent's team, shop, role, level or status.
+func (s Slip) Attribute(a facts.Attribute) string { return s.r.t.Attribute(s.row, a) }
+
+// Scored reports whether the agent has a score: the policy scores and a day
+// was worked.
+func (s Slip) Scored() bool {
+	_, ok := s.score()
+	return ok
+}
+
+// Score returns the score with two decimals, 0 for an agent without one.
+func (s Slip) Score() decimal.Decimal {
+	v, _ := s.score()
+	return fix.ToDecimal(v, pointScale)
+}
+
+func (s Slip) score() (int64, bool) {
+	ref, ok := s.r.policy.schema.Lookup("score")
+	if !ok {
+		return 0, false
+	}
+	v := s.r.t.At(ref, s.row)
+	return v.Num, v.State == explain.Known
+}
+
+// Place returns the place in the policy's standing, or in its first ranking by
+// score, 0 when unplaced.
+func (s Slip) Place() int { return s.PlaceIn(s.r.policy.standing) }
+
+// PlaceIn returns the place in a ranking, 0 when unplaced or unknown.
+func (s Slip) PlaceIn(ranking string) int {
+	place, _ := s.r.policy.board.Place(s.r.t, s.row, ranking)
+	return place
+}
+
+// Lines returns the money lines in the order of the policy.
+func (s Slip) Lines() []payout.Line { return s.r.policy.pay.Lines(s.r.t, s.row) }
+
+// Total returns the sum of the lines, with two decimals.
+func (s Slip) Total() decimal.Decimal { return s.r.policy.pay.Total(s.r.t, s.row) }
+
+// Explain tells the slip from the total down to the facts. The same functions
+// made the numbers.
+func (s Slip) Explain() explain.Step {
+	step := s.r.policy.pay.Explain(s.r.t, s.row)
+	step.Clause, step.Code = "slip", "slip"
+	step.Args = append(step.Args, explain.W("agent", s.Agent()), explain.W("month", s.r.Period().String()))
+	if len(s.r.policy.doc.Scheme.Indicators) > 0 {
+		step.Steps = append([]explain.Step{s.r.policy.scores.Explain(s.r.t, s.row)}, step.Steps...)
+	}
+	return step
+}
+
+const pointScale = 2

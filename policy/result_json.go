@@ -1,0 +1,88 @@
+package policy
+
+import (
+	"bufio"
+	"encoding/json"
+	"io"
+
+	"github.com/cspay/cspay/internal/fix"
+)
+
+// jsonSlip is a slip as a program reads it: amounts and scores are strings
+// with fixed digits, an agent without a score or a place has null.
+type jsonSlip struct {
+	Agent  string          `json:"agent"`
+	Score  *string         `json:"score"`
+	Place  *int            `json:"place"`
+	Places map[string]*int `json:"places"`
+	Lines  []jsonLine      `json:"lines"`
+	Total  string          `json:"total"`
+}
+
+type jsonLine struct {
+	Item      string `json:"item"`
+	Treatment string `json:"treatment"`
+	Amount    string `json:"amount"`
+	Clause    string `json:"clause"`
+	Date      string `json:"date,omitempty"`
+}
+
+// MarshalJSON returns the slip as in docs/results.md.
+func (s Slip) MarshalJSON() ([]byte, error) {
+	out := jsonSlip{Agent: s.Agent(), Places: map[string]*int{}, Lines: []jsonLine{}}
+	if v, ok := s.score(); ok {
+		text := fix.Text(v, pointScale)
+		out.Score = &text
+	}
+	out.Place = orNull(s.Place())
+	for _, id := range s.r.policy.board.IDs() {
+		out.Places[id] = orNull(s.PlaceIn(id))
+	}
+	for _, l := range s.Lines() {
+		out.Lines = append(out.Lines, jsonLine{
+			Item: l.Item, Treatment: string(l.Treatment), Amount: l.Text(), Clause: l.Clause, Date: l.Date.String(),
+		})
+	}
+	out.Total = s.r.policy.pay.TotalText(s.r.t, s.row)
+	return json.Marshal(out)
+}
+
+func orNull(place int) *int {
+	if place == 0 {
+		return nil
+	}
+	return &place
+}
+
+// WriteJSON writes the result as one JSON object: the policy's id and digest,
+// the month, and slips[] in byte order of agent ids. The same result gives the
+// same bytes on every platform.
+func (r *Result) WriteJSON(w io.Writer) error {
+	b := bufio.NewWriter(w)
+	head, err := json.Marshal(struct {
+		Policy string `json:"policy"`
+		Digest string `json:"digest"`
+		Month  string `json:"month"`
+	}{r.policy.doc.ID, r.policy.digest, r.Period().String()})
+	if err != nil {
+		return err
+	}
+	// A bufio.Writer keeps its first error, which Flush returns.
+	_, _ = b.Write(head[:len(head)-1])
+	_, _ = b.WriteString(`,"slips":[`)
+	first := true
+	for s := range r.Slips() {
+		text, err := s.MarshalJSON()
+		if err != nil {
+			return err
+		}
+		if !first {
+			_ = b.WriteByte(',')
+		}
+		first = false
+		_, _ = b.WriteString("\n")
+		_, _ = b.Write(text)
+	}
+	_, _ = b.WriteString("\n]}\n")
+	return b.Flush()
+}

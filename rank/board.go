@@ -1,0 +1,135 @@
+package rank
+
+import (
+	"github.com/cspay/cspay/internal/columns"
+	"github.com/cspay/cspay/scoring/explain"
+	"github.com/cspay/cspay/scoring/facts"
+)
+
+// Board is a document's rankings, compiled in stages: what policy runs. Stage
+// 0 is what Compile found ready, and each Advance adds one. Once compiled it
+// is read-only and safe for concurrent use. The zero Board has no ranking.
+//
+//	board := rank.Compile(schema, docs, c)   // over metrics: run as stage 0
+//	...                                      // accounts and scheme add figures
+//	scored := board.Advance(schema, c)       // over those: run as this stage
+//	board.Finish(schema, c)                  // whatever is left names nothing
+type Board struct {
+	docs    []facts.Ranking
+	pending []int // indexes of docs that are not compiled yet
+	stages  [][]columns.Ranking
+	places  map[string]columns.Ref
+}
+
+// Compile starts a board with the rankings that can be held over what the
+// schema knows by now. Problems are reported at c, which stands at the list,
+// by the index in docs.
+func Compile(schema *columns.Schema, docs []facts.Ranking, c facts.Check) *Board {
+	b := &Board{docs: docs, pending: columns.All(len(docs)), places: map[string]columns.Ref{}}
+	b.Advance(schema, c)
+	return b
+}
+
+// Advance compiles the rankings that the stages since the last call have made
+// possible, as a stage of its own, and returns its number for Run. A ranking
+// waits for the figure it ranks and for every name that its eligibility looks
+// at, other rankings included.
+func (b *Board) Advance(schema *columns.Schema, c facts.Check) int {
+	var stage []columns.Ranking
+	for {
+		ready, waiting := b.part(schema)
+		if len(ready) == 0 {
+			break
+		}
+		done, _ := schema.Rankings(c, b.docs, ready)
+		stage = b.add(stage, done)
+		b.pending = waiting // again: a ranking may have waited for one of these
+	}
+	b.stages = append(b.stages, stage)
+	return len(b.stages) - 1
+}
+
+// Finish reports the names that no stage has made, each at its key.
+func (b *Board) Finish(schema *columns.Schema, c facts.Check) {
+	// Compiling a ranking whose figure exists reports what its eligibility
+	// names in vain; its places are of no use, as c has an error then.
+	_, later := schema.Rankings(c, b.docs, b.pending)
+	schema.Unranked(c, b.docs, later)
+	b.pending = nil
+}
+
+// part parts the pending rankings into those that can be compiled and those
+// that wait, each in document order.
+func (b *Board) part(schema *columns.Schema) (ready, waiting []int) {
+	for _, i := range b.pending {
+		if complete(schema, &b.docs[i]) {
+			ready = append(ready, i)
+		} else {
+			waiting = append(waiting, i)
+		}
+	}
+	return ready, waiting
+}
+
+func complete(schema *columns.Schema, doc *facts.Ranking) bool {
+	if _, ok := schema.Lookup(doc.By); !ok {
+		return false
+	}
+	for i := range doc.Eligible {
+		clause := &doc.Eligible[i]
+		if _, ok := schema.Lookup(clause.Metric); clause.Metric != "" && !ok {
+			return false
+		}
+		// The zero Check drops the report: this only asks.
+		if clause.Ranking == "" {
+			continue
+		}
+		if _, ok := schema.Ranking(facts.Check{}, clause.Ranking); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+func (b *Board) add(stage, done []columns.Ranking) []columns.Ranking {
+	for _, r := range done {
+		b.places[r.Doc.ID] = r.Places()
+	}
+	return append(stage, done...)
+}
+
+// Run holds the rankings of one stage over a table whose figures up to that
+// stage are filled. Values that are missing are reported at c by agent and
+// metric. A stage that there is not holds nothing.
+func (b *Board) Run(stage int, t *columns.Table, c facts.Check) {
+	if stage < 0 || stage >= len(b.stages) {
+		return
+	}
+	for _, r := range b.stages[stage] {
+		r.Run(t, c)
+	}
+}
+
+// Stages returns how many stages there are to run.
+func (b *Board) Stages() int { return len(b.stages) }
+
+// IDs returns the ids of the rankings in document order; the slice is the
+// caller's.
+func (b *Board) IDs() []string {
+	ids := make([]string, len(b.docs))
+	for i := range b.docs {
+		ids[i] = b.docs[i].ID
+	}
+	return ids
+}
+
+// Place returns a row's place in a ranking; ok is false when the row is
+// unplaced or there is no such ranking.
+func (b *Board) Place(t *columns.Table, row int32, id string) (place int, ok bool) {
+	ref, ok := b.places[id]
+	if !ok {
+		return 0, false
+	}
+	v := t.At(ref, row)
+	return int(v.Num), v.State == explain.Known
+}

@@ -1,0 +1,39 @@
+// Package rank turns points and metrics into places.
+//
+// # Flow
+//
+// [Places] places a list of values by itself. [Rank] places the agents of one
+// month of facts by rankings over metrics and accounts. A [Board] is what
+// package policy runs: it compiles a document's rankings stage by stage, each
+// as soon as everything it names exists, and runs each stage at its point of
+// the close.
+//
+// # Units
+//
+// A place is a whole number from 1, the best. Values are compared exactly,
+// never rounded or divided: 79.999 is below 80, and 3 of 150 equals 4 of 200.
+// Nothing here rounds.
+//
+// # Ties
+//
+// A [Method] says how equal values are placed: in a [Competition] ranking they
+// share the better place and the next one is left out (1, 2, 2, 4). Where an
+// order between equals is needed, agents stand in byte order of their ids.
+//
+// # Unplaced
+//
+// An agent who is not eligible, worked no day of the month, or has no
+// applicable value is unplaced: ok is false. Unplaced is never a last place.
+//
+// # Errors
+//
+// Compiling reports every problem at its key. A month reports every missing
+// value with agent and metric, never with the value. Both are
+// facts.Problems. The package is pure: no clock, no input or output, no
+// globals, and nothing panics on data.
+//
+// # Compatibility
+//
+// Words of methods are append-only. The zero value of every type here places
+// nobody and is safe to use.
+package rank
