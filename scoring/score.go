@@ -110,26 +110,25 @@ func (c Card) Agent() string {
 // Score returns the score with two decimals; ok is false when the agent has
 // none because no day was worked.
 func (c Card) Score() (score decimal.Decimal, ok bool) {
-	if c.cards == nil || len(c.cards.sheet.lines) == 0 {
+	if c.cards == nil || len(c.cards.sheet.schemes) == 0 {
 		return decimal.Decimal{}, false
 	}
 	v := c.cards.t.At(c.cards.sheet.score, c.row)
 	return fix.ToDecimal(v.Num, pointScale), v.State == explain.Known
 }
 
-// Points returns the points of one indicator; ok is false for an unknown id or
-// an indicator that did not apply.
+// Points returns the points of one indicator or block; ok is false for an
+// unknown id or an indicator that did not apply.
 func (c Card) Points(indicator string) (points decimal.Decimal, ok bool) {
 	if c.cards == nil {
 		return decimal.Decimal{}, false
 	}
-	for i := range c.cards.sheet.lines {
-		if l := &c.cards.sheet.lines[i]; l.doc.ID == indicator {
-			v := c.cards.t.At(l.figure, c.row)
-			return fix.ToDecimal(v.Num, pointScale), v.State == explain.Known
-		}
+	ref, ok := c.cards.sheet.figures[indicator]
+	if !ok {
+		return decimal.Decimal{}, false
 	}
-	return decimal.Decimal{}, false
+	v := c.cards.t.At(ref, c.row)
+	return fix.ToDecimal(v.Num, pointScale), v.State == explain.Known
 }
 
 // Explain tells the score down to the facts.
