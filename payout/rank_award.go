@@ -40,20 +40,15 @@ type rankAward struct {
 }
 
 func (r RankAward) compile(c *compiler) evaluator {
-	ref, ok := c.schema.Ranking(c.At("ranking"), r.Ranking)
-	if ok {
-		c.refs = append(c.refs, ref)
-	}
+	// The places are no ref of the item: they are never missing, and the
+	// sentence says the place itself.
+	ref, _ := c.schema.Ranking(c.At("ranking"), r.Ranking)
 	e := rankAward{place: ref}
 	if len(r.Amounts) == 0 {
 		c.At("amounts").Fail(facts.CodeRequired, "the award of the first place", "")
 	}
 	for i, d := range r.Amounts {
-		at := c.At("amounts").Index(i)
-		if d.Sign() < 0 {
-			at.Fail(facts.CodeNumberNegative, "not below 0", "")
-		}
-		e.amounts = append(e.amounts, columns.Number(at, d, moneyScale))
+		e.amounts = append(e.amounts, c.cents(c.At("amounts").Index(i), d))
 	}
 	if r.Ties != "" {
 		columns.CheckWord(c.At("ties"), r.Ties)
