@@ -103,7 +103,7 @@ func (e basePay) tell(t *columns.Table, row int32, _ outcome) (explain.Code, []e
 	return "base_pay", []explain.Arg{
 		explain.N("wage", explain.Whole(wage, moneyScale, facts.Money)),
 		explain.N("num", e.shown(num)), explain.N("den", e.shown(den)),
-		explain.W("basis", "basis."+string(e.basis)),
+		explain.W("basis", string(e.basis)),
 		explain.N("lost", explain.Whole(int64(t.DaysOf(row, columns.UnpaidLeave, columns.Absent)), 0, facts.Days)),
 		explain.N("service", explain.Whole(int64(t.Service(row)), 0, facts.Days)),
 	}, nil

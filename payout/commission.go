@@ -117,9 +117,10 @@ func (e commission) tell(t *columns.Table, row int32, o outcome) (explain.Code, 
 			Args:  []explain.Arg{explain.N("rate", explain.Whole(rate, rateScale, facts.Ratio))},
 		})
 	})
-	code := explain.Code("commission")
-	if e.net {
-		code = "commission.net"
+	if !e.net || t.At(e.less, row).State != explain.Known {
+		return "commission", args, steps
 	}
-	return code, args, steps
+	return "commission.net", append(args,
+		explain.T("metric", e.gross.Title()), explain.N("gross", e.gross.Show(t.At(e.gross, row))),
+		explain.T("less", e.less.Title()), explain.N("returned", e.less.Show(t.At(e.less, row)))), steps
 }

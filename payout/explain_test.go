@@ -25,18 +25,18 @@ func TestExplain(t *testing.T) {
 		code string
 		args map[string]string
 	}{
-		{payCase{it: "base pay by calendar days", pay: calendar, given: "wage=3100", agent: both(served("2026-01-16", ""), leave(facts.UnpaidLeave, "2026-01-31", "2026-01-31"))}, "base_pay", map[string]string{"wage": "3100.00", "num": "15", "den": "31", "basis": "basis.calendar", "lost": "1", "service": "16"}},
+		{payCase{it: "base pay by calendar days", pay: calendar, given: "wage=3100", agent: both(served("2026-01-16", ""), leave(facts.UnpaidLeave, "2026-01-31", "2026-01-31"))}, "base_pay", map[string]string{"wage": "3100.00", "num": "15", "den": "31", "basis": "calendar", "lost": "1", "service": "16"}},
 		{payCase{it: "base pay by 21.75 days, in days", pay: paidDays, given: "wage=2175", agent: leave(facts.UnpaidLeave, "2026-01-05", "2026-01-05")}, "base_pay", map[string]string{"num": "20.75", "den": "21.75", "lost": "1", "service": "31"}},
 		{payCase{it: "base pay by a roster, in days", pay: attended, given: "wage=2200, roster=21.5", agent: days("1-21 worked")}, "base_pay", map[string]string{"num": "21", "den": "21.5"}},
 		{payCase{it: "base pay without a wage", pay: calendar}, "pay.not_applicable", nil},
-		{payCase{it: "a net commission", pay: net, given: "sales=60000, returns=2000"}, "commission.net", map[string]string{"base": "58000.00", "paid": "620.00"}},
+		{payCase{it: "a net commission", pay: net, given: "sales=60000, returns=2000"}, "commission.net", map[string]string{"base": "58000.00", "paid": "620.00", "gross": "60000.00", "returned": "2000.00"}},
 		{payCase{it: "a gross commission", pay: payout.Commission{Metric: "sales", Rate: ptr("0.01")}, given: "sales=100"}, "commission", map[string]string{"base": "100.00", "paid": "1.00"}},
 		{payCase{it: "a commission below 0 that is not charged", pay: net, given: "sales=1, returns=2"}, "commission.negative", map[string]string{"base": "-1.00", "paid": "0.00"}},
 		{payCase{it: "a commission without sales", pay: net}, "pay.not_applicable", nil},
 		{payCase{it: "a bonus step", pay: goldenBonus("mark"), given: "mark=90"}, "bonus.step", map[string]string{"amount": "2000.00", "coefficient": "1.2", "n": "90", "word": "at_least", "limit": "90"}},
 		{payCase{it: "a bonus below every step", pay: goldenBonus("mark"), given: "mark=79.99"}, "bonus.else", map[string]string{"coefficient": "0", "n": "79.99"}},
 		{payCase{it: "a bonus without a mark", pay: goldenBonus("mark")}, "pay.not_applicable", nil},
-		{payCase{it: "a pool", pay: byTable(), period: "2026-06", agent: served("2026-06-01", "2026-06-10"), events: "8 wrong_item"}, "daily_pool", map[string]string{"amount": "5000.00", "month": "30", "service": "10", "earned": "1666.70", "lost": "83.33", "treatment": "treatment.not_earned"}},
+		{payCase{it: "a pool", pay: byTable(), period: "2026-06", agent: served("2026-06-01", "2026-06-10"), events: "8 wrong_item"}, "daily_pool", map[string]string{"amount": "5000.00", "month": "30", "service": "10", "earned": "1666.70", "lost": "83.33", "treatment": "not_earned"}},
 		{payCase{it: "a remainder", pay: payout.Remainder{Account: "fund"}}, "remainder", nil},
 		{payCase{it: "an award", pay: champion(), given: "sales=1"}, "rank_award", map[string]string{"place": "1"}},
 		{payCase{it: "a place without an award", pay: payout.RankAward{Ranking: "by_sales", Amounts: ds("0", "1")}, given: "sales=1"}, "rank_award.none", map[string]string{"place": "1"}},
@@ -91,10 +91,14 @@ func TestExplainPoolDays(t *testing.T) {
 	assert.Equal(t, "83.33", said(fault, "loss"))
 	require.Len(t, fault.Steps, 2, "the withdrawn fault is shown too, with its status")
 	assert.Equal(t, "events.e1", fault.Steps[0].Clause)
+	assert.Equal(t, "daily_pool.fault", string(fault.Steps[0].Code))
+	assert.Equal(t, "50", said(fault.Steps[0], "share"))
+	assert.Equal(t, "event", string(fault.Steps[1].Code))
 	assert.Equal(t, "withdrawn", said(fault.Steps[1], "status"))
 
 	assert.Equal(t, "daily_pool.forfeit", string(absence.Code))
 	assert.Equal(t, "2026-06-09", said(absence, "date"))
+	assert.Equal(t, "absent", said(absence, "attendance"))
 	assert.Equal(t, "166.67", said(absence, "loss"))
 	assert.Empty(t, absence.Steps)
 }

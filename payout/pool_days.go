@@ -82,7 +82,7 @@ func (e dailyPool) tell(t *columns.Table, row int32, o outcome) (explain.Code, [
 		explain.N("service", explain.Whole(int64(t.Service(row)), 0, facts.Days)),
 		explain.N("earned", explain.Whole(o.cents, moneyScale, facts.Money)),
 		explain.N("lost", explain.Whole(o.lost, moneyScale, facts.Money)),
-		explain.W("treatment", "treatment."+string(e.loss)),
+		explain.W("treatment", string(e.loss)),
 	}, steps
 }
 
@@ -98,13 +98,9 @@ func (e dailyPool) tellDay(t *columns.Table, row int32, d day, cents int64) expl
 	}
 	if d.forfeit {
 		step.Code = "daily_pool.forfeit"
+		step.Args = append(step.Args, explain.W("attendance", string(t.Day(row, d.no).Attendance())))
 		return step
 	}
-	events := t.EventsOf(row)
-	for i := range events {
-		if _, fault := e.measure.faults[events[i].Kind]; fault && int(events[i].Day) == d.no {
-			step.Steps = append(step.Steps, t.ExplainEvent(&events[i]))
-		}
-	}
+	step.Steps = e.measure.tellDay(t, row, d.no)
 	return step
 }

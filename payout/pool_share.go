@@ -41,7 +41,8 @@ func (p DailyPool) compileShare(c *compiler) measure {
 	// In the order of their names: a compile gives the same problems and the
 	// same table of kinds every time.
 	for _, kind := range slices.Sorted(maps.Keys(p.Faults)) {
-		m.faults[c.schema.EventKind(kind)] = c.rate(c.At("faults").At(kind), p.Faults[kind])
+		at := c.At("faults").At(kind)
+		m.faults[c.schema.EventKind(at, kind)] = c.rate(at, p.Faults[kind])
 	}
 	var numScale, denScale int
 	switch p.Share {
@@ -169,4 +170,23 @@ func (c cells) lacks(state explain.State) outcome {
 		o.code = facts.CodeNumberOverflow
 	}
 	return o
+}
+
+// tellDay tells the faults of one day, those that do not count included.
+func (m measure) tellDay(t *columns.Table, row int32, no int) []explain.Step {
+	var steps []explain.Step
+	events := t.EventsOf(row)
+	for i := range events {
+		part, listed := m.faults[events[i].Kind]
+		if !listed || int(events[i].Day) != no {
+			continue
+		}
+		step := t.ExplainEvent(&events[i])
+		if events[i].Counts() {
+			step.Code = "daily_pool.fault"
+			step.Args = append(step.Args, explain.N("share", explain.Whole(part, rateScale, facts.Ratio)))
+		}
+		steps = append(steps, step)
+	}
+	return steps
 }

@@ -40,9 +40,10 @@ type rankAward struct {
 }
 
 func (r RankAward) compile(c *compiler) evaluator {
-	// The places are no ref of the item: they are never missing, and the
-	// sentence says the place itself.
-	ref, _ := c.schema.Ranking(c.At("ranking"), r.Ranking)
+	ref, ok := c.schema.Ranking(c.At("ranking"), r.Ranking)
+	if ok {
+		c.refs = append(c.refs, ref)
+	}
 	e := rankAward{place: ref}
 	if len(r.Amounts) == 0 {
 		c.At("amounts").Fail(facts.CodeRequired, "the award of the first place", "")

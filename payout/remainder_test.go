@@ -3,7 +3,12 @@ package payout_test
 import (
 	"testing"
 
+	"github.com/shopspring/decimal"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
 	"github.com/cspay/cspay/payout"
+	"github.com/cspay/cspay/scoring"
 	"github.com/cspay/cspay/scoring/facts"
 )
 
@@ -22,6 +27,25 @@ func remainderCases() []payCase {
 func TestZW3(t *testing.T) {
 	t.Parallel()
 	run(t, remainderCases())
+}
+
+// TestRemainderOverflow charges more than 18 digits can hold.
+func TestRemainderOverflow(t *testing.T) {
+	t.Parallel()
+	most := d("9999999999999999.99")
+	accounts := scoring.Terms{Accounts: []scoring.Account{
+		{ID: "fund", Opening: most, Unit: facts.Money, Charges: map[string]decimal.Decimal{"all": most, "cent": d("0.01")}},
+	}}
+	m := month("2026-01", facts.Agent{ID: "a"})
+	m.Events = []facts.Event{{ID: "e1", Agent: "a", Kind: "all", Date: m.Period.First()}}
+	slips, err := payout.Make(plan(payout.Remainder{Account: "fund"}), accounts, m)
+	require.NoError(t, err)
+	s, _ := slips.Of("a")
+	assert.Equal(t, "0.00", s.Total().StringFixed(2))
+
+	m.Events = append(m.Events, facts.Event{ID: "e2", Agent: "a", Kind: "cent", Date: m.Period.First()})
+	_, err = payout.Make(plan(payout.Remainder{Account: "fund"}), accounts, m)
+	assert.Equal(t, map[string]facts.Code{"agents[0].values.fund.left": facts.CodeNumberOverflow}, codes(t, err))
 }
 
 func TestRemainderCompile(t *testing.T) {

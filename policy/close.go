@@ -13,22 +13,52 @@ import (
 // changed in them. When anything is wrong it returns every problem as
 // [Problems] and no result.
 func (p *Policy) Close(m facts.Month, h History) (*Result, error) {
+	t, problems := p.close(m, h, nil)
+	errs, warnings := problems.Split()
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	return &Result{policy: p, t: t, before: h.clone(), warnings: warnings}, nil
+}
+
+// close lays the month out and runs it, and returns everything that is wrong.
+// The stages run even over facts with faults, to find the values that agents
+// without a fault of their own are missing; before are the reader's faults.
+func (p *Policy) close(m facts.Month, h History, before Problems) (*columns.Table, Problems) {
 	c := facts.NewFactsCheck()
 	if m.Period != 0 && !p.doc.Effective.covers(m.Period) {
 		c.At("month").Fail(facts.CodePolicyPeriod, "a month in which the policy is in force", m.Period.String())
 	}
 	h.check(m.Period, c)
 	t := p.schema.Build(m, c)
-	if c.Err() == nil {
-		p.run(t, c)
+	if m.Period == 0 {
+		return t, located(c.Problems(), m.Origin)
 	}
-	errs, warnings := located(c.Problems(), m.Origin).split()
-	if len(errs) > 0 {
-		return nil, errs
+	found := located(unshadowed(c.Problems(), before), m.Origin)
+	late := facts.NewFactsCheck()
+	p.run(t, late)
+	faulty := faultyAgents(before, found)
+	for _, problem := range located(late.Problems(), m.Origin) {
+		if !faulty[problem.Agent] {
+			found = append(found, problem)
+		}
 	}
-	r := &Result{policy: p, t: t, warnings: warnings}
-	r.history = h.with(r.month())
-	return r, nil
+	found.sort()
+	return t, found
+}
+
+// faultyAgents are the agents whose facts have a fault already: what follows
+// from it is not reported again.
+func faultyAgents(lists ...Problems) map[string]bool {
+	faulty := map[string]bool{}
+	for _, list := range lists {
+		for _, p := range list {
+			if p.Severity != facts.Warning {
+				faulty[p.Agent] = true
+			}
+		}
+	}
+	return faulty
 }
 
 // run is the flow of a month: metrics are built, then accounts, score, places

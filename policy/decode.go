@@ -33,6 +33,9 @@ func newDecoder(file string, private bool, kinds kindTable) *decoder {
 // decode reads a tree into out, a pointer to a struct. What could be read is
 // there even when there are problems.
 func (d *decoder) decode(n *node, out any) (problems Problems) {
+	if n == nil {
+		return nil // the text could not be read at all, and that is reported
+	}
 	defer func() {
 		// Kinds and words may be a user's own code.
 		if v := recover(); v != nil {

@@ -25,11 +25,14 @@ type Document struct {
 	// Effective is when the policy is in force, both days inclusive.
 	Effective Effective `key:"effective"`
 	// Currency is the ISO 4217 code of every amount; CNY is the one known.
-	Currency string `key:"currency,required" validate:"required,oneof=CNY"`
+	Currency string   `key:"currency,required" validate:"required,oneof=CNY"`
 	Rounding Rounding `key:"rounding"`
 	// Standing names the ranking whose place a slip shows.
-	Standing string            `key:"standing" validate:"max=64"`
-	Metrics  facts.Metrics     `key:"metrics"`
+	Standing string        `key:"standing" validate:"max=64"`
+	Metrics  facts.Metrics `key:"metrics"`
+	// Events names the kinds of event; a policy that names any names all the
+	// kinds its clauses count.
+	Events   facts.EventKinds  `key:"events"`
 	Accounts []scoring.Account `key:"accounts"`
 	Scheme   scoring.Scheme    `key:"scheme"`
 	Rankings []facts.Ranking   `key:"rankings"`

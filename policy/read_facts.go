@@ -53,18 +53,18 @@ func inPercent(metrics facts.Metrics) func(string) bool {
 func readLimited(fsys fs.FS, name string, lim limits) ([]byte, Problems) {
 	f, err := fsys.Open(name)
 	if err != nil {
-		return nil, unreadable(name, err, lim.private)
+		return nil, unreadable(name, err)
 	}
 	defer func() { _ = f.Close() }() // nothing was written
 	src, err := io.ReadAll(io.LimitReader(f, int64(lim.bytes)+1))
 	if err != nil {
-		return nil, unreadable(name, err, lim.private)
+		return nil, unreadable(name, err)
 	}
 	return src, nil
 }
 
-func unreadable(name string, err error, private bool) Problems {
-	r := newReport(name, private)
+func unreadable(name string, err error) Problems {
+	r := newReport(name, false) // what the system says is no pay
 	want := "a file that can be read"
 	if errors.Is(err, fs.ErrNotExist) {
 		want = "this file, which is not there"
@@ -79,7 +79,7 @@ func readDailyFile(fsys fs.FS, p *places, metrics facts.Metrics, month *facts.Mo
 		return nil
 	}
 	if err != nil {
-		return unreadable(p.dailyFile, err, true)
+		return unreadable(p.dailyFile, err)
 	}
 	defer func() { _ = f.Close() }() // nothing was written
 	d := newDailyReader(p, metrics, month)

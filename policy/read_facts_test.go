@@ -94,11 +94,13 @@ func TestReadFactsReportsDailyCells(t *testing.T) {
 	}{
 		"an unknown column with its nearest metric": {
 			"agent,date,sale\n",
-			[]summary{{1, 12, facts.CodeMetricUnknown, "daily[1][2]"}}, `"sales"`,
+			[]summary{{1, 12, facts.CodeMetricUnknown, "daily[1][2]"}},
+			`"sales"`,
 		},
 		"a column twice": {
 			"agent,date,sales,sales\n",
-			[]summary{{1, 18, facts.CodeNameDuplicate, "daily[1][3]"}}, "column 12",
+			[]summary{{1, 18, facts.CodeNameDuplicate, "daily[1][3]"}},
+			"column 12",
 		},
 		"no column for the agent": {"date,sales\n", []summary{{1, 1, facts.CodeRequired, "daily[1].agent"}}, "agent"},
 		"no column for the date":  {"agent,sales\n", []summary{{1, 1, facts.CodeRequired, "daily[1].date"}}, "date"},
@@ -106,35 +108,42 @@ func TestReadFactsReportsDailyCells(t *testing.T) {
 		"an empty file":           {"\n", []summary{{1, 1, facts.CodeEmpty, ""}}, "header"},
 		"an empty cell that must have a number": {
 			header + "A01,2026-01-05,,1,\n",
-			[]summary{{2, 16, facts.CodeNumberEmpty, "daily[2].sales"}}, "(agent A01)",
+			[]summary{{2, 16, facts.CodeNumberEmpty, "daily[2].sales"}},
+			"(agent A01)",
 		},
 		"a dash where a number must be": {
 			header + "A01,2026-01-05,-,1,\n",
-			[]summary{{2, 16, facts.CodeNumberEmpty, "daily[2].sales"}}, "write 0",
+			[]summary{{2, 16, facts.CodeNumberEmpty, "daily[2].sales"}},
+			"write 0",
 		},
 		"an empty cell on a day whose leave has ended": {
 			header + "A01,2026-01-11,,,\nA01,2026-01-12,,,\n",
-			[]summary{{3, 16, facts.CodeNumberEmpty, "daily[3].sales"}}, "",
+			[]summary{{3, 16, facts.CodeNumberEmpty, "daily[3].sales"}},
+			"",
 		},
 		"an agent that the roster does not have, once": {
 			header + "A1,2026-01-05,1,1,\nA1,2026-01-06,1,1,\n",
-			[]summary{{2, 1, facts.CodeAgentUnknown, "daily[2].agent"}}, "facts.yaml",
+			[]summary{{2, 1, facts.CodeAgentUnknown, "daily[2].agent"}},
+			"facts.yaml",
 		},
 		"no agent":              {header + ",2026-01-05,1,1,\n", []summary{{2, 1, facts.CodeRequired, "daily[2].agent"}}, ""},
 		"an agent with a space": {header + "A01 ,2026-01-05,1,1,\n", []summary{{2, 1, facts.CodeIDSpace, "daily[2].agent"}}, ""},
 		"a day twice, with both lines": {
 			header + "A01,2026-01-05,1,1,\nA01,2026-01-06,1,1,\nA01,2026-01-05,2,2,\n",
-			[]summary{{4, 5, facts.CodeDayDuplicate, "daily[4].date"}}, "line 4 is a second one after line 2",
+			[]summary{{4, 5, facts.CodeDayDuplicate, "daily[4].date"}},
+			"line 4 is a second one after line 2",
 		},
 		"a day that facts.yaml has": {
 			header + "00123,2026-01-02,1,1,\n",
-			[]summary{{2, 7, facts.CodeDayDuplicate, "daily[2].date"}}, "after line 7 of facts.yaml",
+			[]summary{{2, 7, facts.CodeDayDuplicate, "daily[2].date"}},
+			"after line 7 of facts.yaml",
 		},
 		"a day of another month": {header + "A01,2026-02-01,1,1,\n", []summary{{2, 5, facts.CodeDateMonth, "daily[2].date"}}, "2026-01"},
 		"a day with slashes":     {header + "A01,2026/1/5,1,1,\n", []summary{{2, 5, facts.CodeDateInvalid, "daily[2].date"}}, "2026-01-31"},
 		"a percent sign in a metric that is not in percent": {
 			header + "A01,2026-01-05,5%,1,\n",
-			[]summary{{2, 16, facts.CodeNumberSyntax, "daily[2].sales"}}, "percent",
+			[]summary{{2, 16, facts.CodeNumberSyntax, "daily[2].sales"}},
+			"percent",
 		},
 		"every bad cell of a row, columns counted in characters": {
 			"agent,date,attendance,sales,chats\nA01,2026-01-05,出勤,1e9,x\n",
@@ -142,7 +151,8 @@ func TestReadFactsReportsDailyCells(t *testing.T) {
 				{2, 16, facts.CodeWordUnknown, "daily[2].attendance"},
 				{2, 19, facts.CodeNumberExponent, "daily[2].sales"},
 				{2, 23, facts.CodeNumberSyntax, "daily[2].chats"},
-			}, "worked",
+			},
+			"worked",
 		},
 		"a row with a cell too few": {header + "A01,2026-01-05,1,1\n", []summary{{2, 1, facts.CodeShape, "daily[2]"}}, "5 cells"},
 		"a quote inside a cell":     {header + "A01,2026-01-05,x,,\nA01,2026-01-05,1\"0,1,\n", []summary{{3, 16, facts.CodeSyntax, ""}}, "quotes"},
@@ -197,7 +207,8 @@ func TestReadFactsRefusesOtherEncodings(t *testing.T) {
 			require.Len(t, problems, 1)
 			assert.Equal(t, facts.CodeEncoding, problems[0].Code)
 			assert.Equal(t, c.file, problems[0].File)
-			assert.Equal(t, c.at, position{problems[0].Line, problems[0].Column})
+			got := position{problems[0].Line, problems[0].Column}
+			assert.Equal(t, c.at, got)
 			assert.Contains(t, problems[0].Error(), c.says)
 		})
 	}
@@ -258,7 +269,7 @@ func FuzzDailyCSV(f *testing.F) {
 		for _, p := range problems {
 			assert.NotEmpty(t, p.Code)
 		}
-		at.locate(facts.Problems{{Path: "agents[0].days[0].values.sales"}})
+		_ = at.locate(facts.Problems{{Path: "agents[0].days[0].values.sales"}})
 
 		// What our rows accept, the standard reader splits the same way.
 		rows := newRowReader(strings.NewReader(daily), maxCSVBytes)
@@ -283,4 +294,29 @@ func FuzzDailyCSV(f *testing.F) {
 		require.NoError(t, err)
 		assert.Equal(t, theirs, ours)
 	})
+}
+
+func TestRowsHaveLimits(t *testing.T) {
+	next := func(text string, limit int) *fault {
+		rows := newRowReader(strings.NewReader(text), limit)
+		for {
+			cells, bad := rows.next()
+			if bad != nil || cells == nil {
+				return bad
+			}
+		}
+	}
+	assert.Nil(t, next("a,b\nc,d\n", 8), "exactly the limit")
+	assert.Equal(t, facts.CodeFactsSize, next("a,b\nc,d\n", 7).code)
+	assert.Nil(t, next(strings.Repeat("a", maxRowBytes-1)+"\nb\n", maxCSVBytes), "a row that just fits")
+	long := next("a\n"+strings.Repeat("a", maxRowBytes)+"\n", maxCSVBytes)
+	require.NotNil(t, long)
+	assert.Equal(t, facts.CodeSyntax, long.code)
+	assert.Equal(t, position{2, 1}, long.at)
+}
+
+func TestAMegabyteOfDigitsInACell(t *testing.T) {
+	_, _, problems := readMonth(roster, "agent,date,sales\nA01,2026-01-05,"+strings.Repeat("7", 1<<20)+"\n")
+	assert.Equal(t, []summary{{2, 16, facts.CodeNumberTooLong, "daily[2].sales"}}, summaries(problems))
+	assert.LessOrEqual(t, len(problems[0].Got), facts.MaxGot)
 }

@@ -17,7 +17,7 @@ import (
 type Result struct {
 	policy   *Policy
 	t        *columns.Table
-	history  History
+	before   History
 	warnings Problems
 }
 
@@ -34,7 +34,7 @@ func (r *Result) Len() int { return r.t.Rows() }
 func (r *Result) Warnings() Problems { return append(Problems(nil), r.warnings...) }
 
 // History returns the history before the month with the month added.
-func (r *Result) History() History { return r.history.clone() }
+func (r *Result) History() History { return r.before.with(r.month()) }
 
 // Slips yields the slips in byte order of agent ids.
 func (r *Result) Slips() iter.Seq[Slip] {

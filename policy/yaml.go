@@ -50,7 +50,7 @@ func parseYAML(src []byte, lim limits, r *report) (root *node) {
 			want: "one document; a second one begins here", got: "---",
 		})
 	}
-	c := composer{src: src, report: r, budget: budget{limits: lim}, open: map[*yaml.Node]bool{}}
+	c := composer{report: r, budget: budget{limits: lim}, open: map[*yaml.Node]bool{}}
 	root = c.value(doc.Content[0], 0)
 	if c.stopped {
 		return nil
@@ -108,7 +108,6 @@ func yamlFault(err error, src []byte, guard *depthGuard) fault {
 // composer copies the library's nodes into ours. It resolves small aliases and
 // refuses the rest of what makes YAML hard to read twice the same way.
 type composer struct {
-	src    []byte
 	report *report
 	budget budget
 	path   trail

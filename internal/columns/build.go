@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/cspay/cspay/scoring/facts"
 )
 
@@ -18,6 +20,10 @@ func (s *Schema) Build(m facts.Month, c facts.Check) *Table {
 	}}
 	if m.Period == 0 {
 		c.At("month").Fail(facts.CodeRequired, "the month, as 2026-01", "")
+		return b.t
+	}
+	if _, err := facts.NewPeriod(m.Period.Split()); err != nil {
+		c.At("month").Fail(facts.CodeDateInvalid, "a month of the years 1900 to 2199", "")
 		return b.t
 	}
 	b.roster()
@@ -37,6 +43,7 @@ type builder struct {
 	c facts.Check
 	t *Table
 
+	eventAt    map[string]int // index in Month.Events by id
 	skipEvents map[string]bool
 	skipDays   map[cell]bool
 	subtract   map[cell][]int // exclusion indexes by agent and day (0: the month)
@@ -86,7 +93,15 @@ func (b *builder) allocate(n int) {
 	t.calendar = make([]Day, n*maxDays)
 	t.dayStart = make([]int32, 1, n+1)
 	t.eventStart = make([]int32, n+1)
+	days := 0
+	for i := range b.m.Agents {
+		days += len(b.m.Agents[i].Days)
+	}
+	t.dayNo = make([]uint8, 0, days)
 	t.dayCells = make([][]int64, len(b.s.daily))
+	for k := range t.dayCells {
+		t.dayCells[k] = make([]int64, 0, days)
+	}
 	for k := range t.attrs {
 		t.attrs[k] = make([]int32, n)
 	}
@@ -110,6 +125,9 @@ func (b *builder) agent(row int32) {
 func (b *builder) attributes(row int32, i int, a *facts.Agent) {
 	t := b.t
 	now := facts.Membership{Role: a.Role, Team: a.Team, Shop: a.Shop, Level: a.Level, Status: a.Status}
+	if a.Status != "" {
+		CheckWord(b.agentAt(i).At("status"), a.Status)
+	}
 	last := t.Period.Last()
 	if a.Left != 0 {
 		last = min(last, a.Left)
@@ -117,8 +135,12 @@ func (b *builder) attributes(row int32, i int, a *facts.Agent) {
 	var at facts.Date
 	for k := range a.Memberships {
 		m := &a.Memberships[k]
+		c := b.agentAt(i).At("memberships").Index(k)
 		if m.From <= at {
-			b.agentAt(i).At("memberships").Index(k).At("from").Fail(facts.CodeDateOrder, "a date after the membership before", m.From.String())
+			c.At("from").Fail(facts.CodeDateOrder, "a date after the membership before", m.From.String())
+		}
+		if m.Status != "" {
+			CheckWord(c.At("status"), m.Status)
 		}
 		if at = m.From; m.From > last {
 			continue
@@ -129,8 +151,6 @@ func (b *builder) attributes(row int32, i int, a *facts.Agent) {
 	}
 	if now.Status == "" {
 		now.Status = facts.Regular
-	} else {
-		CheckWord(b.agentAt(i).At("status"), now.Status)
 	}
 	t.status[row], t.Hired[row] = now.Status, a.Hired
 	t.attrs[slotTeam][row] = t.dict.intern(now.Team)
@@ -148,33 +168,51 @@ func orOld[S ~string](now, old S) S {
 
 // values converts the metrics that are given per agent.
 func (b *builder) values(row int32, i int, a *facts.Agent) {
-	for id := range a.Values {
-		m, ok := b.s.metrics[id]
-		switch {
-		case !ok:
-			b.unknownMetric(b.agentAt(i).At("values").At(id), id)
-		case m.From != (facts.From{}):
-			b.agentAt(i).At("values").At(id).Fail(facts.CodeMetricDerived, "no value: the metric is derived", "")
-		}
-	}
-	for _, id := range b.s.ids {
-		m := b.s.metrics[id]
-		if m.From != (facts.From{}) {
+	at := func() facts.Check { return b.agentAt(i).At("values") }
+	known := 0
+	for k := range b.s.given {
+		g := &b.s.given[k]
+		v, ok := a.Values[g.id]
+		if !ok {
+			b.t.cols[g.col][row] = absent(g.missing, b.t.worked[row] == 0)
 			continue
 		}
-		ref := b.s.refs[id]
-		v, given := a.Values[id]
-		if !given {
-			b.t.cols[ref.num][row] = absent(m.Missing, b.t.worked[row] == 0)
-			continue
-		}
-		b.t.cols[ref.num][row] = b.number(v, m, func() facts.Check { return b.agentAt(i).At("values").At(id) })
+		known++
+		b.t.cols[g.col][row] = b.number(v, g.measure, func() facts.Check { return at().At(g.id) })
 	}
-	b.subtractFrom(cell{row, 0}, func(id string, by int64, c facts.Check) {
-		if b.s.metrics[id].From == (facts.From{}) {
-			b.takeOff(&b.t.cols[b.s.refs[id].num][row], by, c)
+	if known < len(a.Values) {
+		b.strayValues(at, a.Values, func(id string) string {
+			if b.s.metrics[id].From == (facts.From{}) {
+				return ""
+			}
+			return "no value: the metric is derived"
+		})
+	}
+	b.subtractFrom(cell{row, 0}, func(id string) *int64 {
+		if b.s.metrics[id].From != (facts.From{}) {
+			return nil // after it is derived
 		}
+		return &b.t.cols[b.s.refs[id].num][row]
 	})
+}
+
+// strayValues reports the values that no metric takes here, in the order of
+// their names: refuse says why a metric of the policy does not.
+func (b *builder) strayValues(at func() facts.Check, values map[string]decimal.Decimal, refuse func(id string) string) {
+	var stray []string
+	for id := range values {
+		if _, known := b.s.metrics[id]; !known || refuse(id) != "" {
+			stray = append(stray, id)
+		}
+	}
+	slices.Sort(stray)
+	for _, id := range stray {
+		if _, known := b.s.metrics[id]; known {
+			at().At(id).Fail(facts.CodeMetricDerived, refuse(id), id)
+		} else {
+			b.unknownMetric(at().At(id), id)
+		}
+	}
 }
 
 func absent(rule facts.Missing, idle bool) int64 {

@@ -37,7 +37,14 @@ func (b *builder) calendar(row int32, i int, a *facts.Agent) {
 }
 
 func (b *builder) leave(days []Day, from, to facts.Date, l *facts.Leave, c facts.Check) {
-	if l.From == 0 || l.Until == 0 || l.Until < l.From {
+	switch {
+	case l.From == 0:
+		c.At("from").Fail(facts.CodeRequired, "a date", "")
+		return
+	case l.Until == 0:
+		c.At("until").Fail(facts.CodeRequired, "a date", "")
+		return
+	case l.Until < l.From:
 		c.At("until").Fail(facts.CodeDateOrder, "a last day not before the first", l.Until.String())
 		return
 	}
@@ -49,10 +56,9 @@ func (b *builder) leave(days []Day, from, to facts.Date, l *facts.Leave, c facts
 		kind = UnpaidLeave
 	case facts.Absent:
 		kind = Absent
-	case facts.Worked, facts.Rest:
+	default: // a day worked or at rest is no leave
 		c.At("kind").Fail(facts.CodeWordUnknown, "paid_leave, unpaid_leave or absent", string(l.Kind))
-	default:
-		c.At("kind").Fail(facts.CodeWordUnknown, "paid_leave, unpaid_leave or absent", string(l.Kind))
+		return
 	}
 	first := b.t.Period.First()
 	for d := max(from, l.From); d <= min(to, l.Until); d++ {

@@ -1,6 +1,8 @@
 package columns
 
 import (
+	"slices"
+
 	"github.com/cspay/cspay/internal/fix"
 	"github.com/cspay/cspay/scoring/facts"
 )
@@ -22,27 +24,45 @@ func (b *builder) derive() {
 		}
 	}
 	for row := range int32(len(b.t.IDs)) {
-		b.subtractFrom(cell{row, 0}, func(id string, by int64, c facts.Check) {
-			if b.s.metrics[id].From.Daily == facts.Sum {
-				b.takeOff(&b.t.cols[b.s.refs[id].num][row], by, c)
+		b.subtractFrom(cell{row, 0}, func(id string) *int64 {
+			if b.s.metrics[id].From.Daily != facts.Sum {
+				return nil
 			}
+			return &b.t.cols[b.s.refs[id].num][row]
 		})
 	}
 }
 
 func (b *builder) count(d *derivation, row int32) int64 {
-	want := d.from.Status
-	if want == "" {
-		want = facts.Upheld
-	}
 	n := int64(0)
-	for i := range b.t.EventsOf(row) {
-		e := &b.t.EventsOf(row)[i]
-		if e.Kind == d.kind && e.Status == want && !e.Excluded {
+	events := b.t.EventsOf(row)
+	for i := range events {
+		if e := &events[i]; e.Kind == d.kind && counts(d.from, e) {
 			n++
 		}
 	}
 	return n
+}
+
+// counts reports whether a metric counts an event of its kind.
+func counts(from facts.From, e *Event) bool {
+	want := from.Status
+	if want == "" {
+		want = facts.Upheld
+	}
+	return e.Status == want && !e.Excluded
+}
+
+// none is what a metric without a daily cell means: what its rule says, or
+// nothing to measure where exclusions took every daily row out.
+func (b *builder) none(d *derivation, row int32) int64 {
+	v := absent(d.missing, b.t.worked[row] == 0)
+	from, to := b.t.Daily(row)
+	kept := func(cell int64) bool { return cell != notApplicable }
+	if v == missing && from < to && !slices.ContainsFunc(b.t.dayCells[d.daily][from:to], kept) {
+		return notApplicable
+	}
+	return v
 }
 
 // aggregate sums, takes the last or the largest of the cells that are there.
@@ -63,7 +83,7 @@ func (b *builder) aggregate(d *derivation, row int32) int64 {
 		sum.Add(v)
 	}
 	if !any {
-		return absent(d.missing, b.t.worked[row] == 0)
+		return b.none(d, row)
 	}
 	switch d.from.Daily {
 	case facts.Last:
@@ -97,8 +117,7 @@ func (b *builder) mean(d *derivation, row int32) {
 	w, okW := den.Int64()
 	switch {
 	case !any:
-		n = absent(d.missing, b.t.worked[row] == 0)
-		w = 1
+		n, w = b.none(d, row), 1
 	case !okN || !okW:
 		n, w = overflow, 1
 	}

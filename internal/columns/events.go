@@ -9,26 +9,22 @@ import (
 
 // events sorts the month's events by row, day and id with interned kinds.
 func (b *builder) events() {
-	seen := make(map[string]int, len(b.m.Events))
+	b.eventAt = make(map[string]int, len(b.m.Events))
 	for i := range b.m.Events {
 		e := &b.m.Events[i]
 		c := b.c.Agent(e.Agent).At("events").Index(i)
 		if !checkID(c.At("id"), e.ID) {
 			continue
 		}
-		if first, dup := seen[e.ID]; dup {
-			c.At("id").Fail(facts.CodeIDDuplicate, "an id of its own; also at "+b.c.At("events").Index(first).Path(), e.ID)
+		if first, dup := b.eventAt[e.ID]; dup {
+			c.At("id").Fail(facts.CodeIDDuplicate, "an id of its own; also at "+b.c.At("events").Index(first).At("id").Path(), e.ID)
 			continue
 		}
-		seen[e.ID] = i
+		b.eventAt[e.ID] = i
 		b.event(e, c)
 	}
 	b.indexEvents()
-	for id := range b.skipEvents {
-		if _, known := seen[id]; !known {
-			b.excludedUnknown(id)
-		}
-	}
+	b.excludedUnknown()
 }
 
 func (b *builder) event(e *facts.Event, c facts.Check) {
@@ -57,6 +53,8 @@ func (b *builder) event(e *facts.Event, c facts.Check) {
 	kind, named := b.s.events[e.Kind]
 	if !named {
 		kind = -1
+	}
+	if _, declared := b.s.declared[e.Kind]; !named && !declared {
 		c.At("kind").Warn(facts.CodeNameUnknown, b.wantKind(e.Kind), e.Kind)
 	}
 	status := e.Status
@@ -65,11 +63,18 @@ func (b *builder) event(e *facts.Event, c facts.Check) {
 	} else if !CheckWord(c.At("status"), status) {
 		return
 	}
-	out := Event{ID: e.ID, Row: row, Kind: kind, Day: uint8(day), Status: status, Excluded: b.skipEvents[e.ID]}
+	out := Event{
+		ID: e.ID, Row: row, Kind: kind, Word: e.Kind, Note: e.Note, Day: uint8(day), Status: status, Excluded: b.skipEvents[e.ID],
+	}
 	for k, id := range e.Silent {
-		if w, ok := b.t.Row(id); !ok || w == row || slices.Contains(out.Silent, w) {
-			c.At("silent").Index(k).Fail(facts.CodeAgentUnknown, "another agent of the roster, once", id)
-		} else {
+		at := c.At("silent").Index(k)
+		w, ok := b.t.Row(id)
+		switch {
+		case !ok || w == row || slices.Contains(out.Silent, w):
+			at.Fail(facts.CodeAgentUnknown, "another agent of the roster, once", id)
+		case b.t.Day(w, day) == Outside:
+			at.Fail(facts.CodeDateService, "an agent in service on "+e.Date.String(), id)
+		default:
 			out.Silent = append(out.Silent, w)
 		}
 	}
@@ -111,7 +116,7 @@ func (b *builder) ballots() {
 				c.At("agent").Fail(facts.CodeAgentUnknown, "an agent of the roster", v.Agent)
 			}
 		}
-		if v.Event != "" && !slices.ContainsFunc(b.m.Events, func(e facts.Event) bool { return e.ID == v.Event }) {
+		if _, ok := b.eventAt[v.Event]; v.Event != "" && !ok {
 			c.At("event").Fail(facts.CodeNameUnknown, "an event of the month", v.Event)
 		}
 		if (v.Agent == "") == (v.Event == "") {

@@ -52,7 +52,7 @@ func (b *builder) excludeRow(i int, x *facts.Exclusion, c facts.Check) {
 		b.skipDays[at] = true
 		b.t.exclusions[row] = append(b.t.exclusions[row], exclusion{day: at.day, reason: x.Reason})
 	}
-	for id := range x.Subtract {
+	for _, id := range slices.Sorted(maps.Keys(x.Subtract)) {
 		b.checkSubtract(c.At("subtract").At(id), id, day)
 	}
 	b.subtract[at] = append(b.subtract[at], i)
@@ -77,34 +77,39 @@ func (b *builder) checkSubtract(c facts.Check, id string, day int) {
 	}
 }
 
-// subtractFrom gives each amount that comes off a cell, in the order written.
-func (b *builder) subtractFrom(at cell, take func(id string, by int64, c facts.Check)) {
+// subtractFrom takes the amounts off a row's day or month, in the order
+// written. where gives the cell that holds a metric by now, or nil.
+func (b *builder) subtractFrom(at cell, where func(id string) *int64) {
+	if len(b.subtract) == 0 {
+		return
+	}
 	for _, i := range b.subtract[at] {
 		x := &b.m.Exclusions[i]
 		for _, id := range slices.Sorted(maps.Keys(x.Subtract)) {
-			m, ok := b.s.metrics[id]
-			if !ok {
+			m, known := b.s.metrics[id]
+			if !known {
+				continue
+			}
+			v := where(id)
+			if v == nil {
 				continue
 			}
 			c := b.c.Agent(x.Agent).At("exclusions").Index(i).At("subtract").At(id)
-			by := b.number(x.Subtract[id], m, func() facts.Check { return c })
+			by := b.number(x.Subtract[id], measureOf(m), func() facts.Check { return c })
 			if by != missing {
-				take(id, by, c)
-				b.t.note(at, exclusion{metric: id, day: at.day, by: by, reason: x.Reason})
+				b.takeOff(v, by, c)
+				b.t.exclusions[at.row] = append(b.t.exclusions[at.row], exclusion{metric: id, day: at.day, by: by, reason: x.Reason})
 			}
 		}
 	}
 }
 
-// note keeps an exclusion once, whichever pass took it off.
-func (t *Table) note(at cell, x exclusion) {
-	if !slices.Contains(t.exclusions[at.row], x) {
-		t.exclusions[at.row] = append(t.exclusions[at.row], x)
-	}
-}
-
 func (b *builder) takeOff(v *int64, by int64, c facts.Check) {
-	if *v <= overflow || by > *v || by < 0 {
+	switch {
+	case by < 0:
+		c.Fail(facts.CodeNumberNegative, "not below 0", "")
+		return
+	case *v <= overflow || by > *v:
 		c.Fail(facts.CodeExclusionAbove, "no more than there is", "")
 		return
 	}
@@ -115,9 +120,11 @@ func (b *builder) takeOff(v *int64, by int64, c facts.Check) {
 	*v = left
 }
 
-func (b *builder) excludedUnknown(id string) {
+// excludedUnknown reports the exclusions of events that are not there.
+func (b *builder) excludedUnknown() {
 	for i := range b.m.Exclusions {
-		if b.m.Exclusions[i].Event == id {
+		id := b.m.Exclusions[i].Event
+		if _, known := b.eventAt[id]; id != "" && !known {
 			b.c.At("exclusions").Index(i).At("event").Fail(facts.CodeNameUnknown, "an event of the month", id)
 		}
 	}

@@ -11,6 +11,9 @@ type Teller func(t *Table, row int32) explain.Step
 // Explain tells where a value of a row comes from: a figure by the stage that
 // made it, a metric down to the facts.
 func (t *Table) Explain(r Ref, row int32) explain.Step {
+	if r.ranking {
+		return t.explainPlace(r, row)
+	}
 	if tell := t.schema.tellers[r.ID]; tell != nil {
 		return tell(t, row)
 	}
@@ -36,6 +39,15 @@ func (t *Table) Explain(r Ref, row int32) explain.Step {
 	return step
 }
 
+// explainPlace tells a place by what the ranking ranks.
+func (t *Table) explainPlace(r Ref, row int32) explain.Step {
+	return explain.Step{
+		Clause: "rankings." + r.ID, Code: "metric.given", Value: r.Show(t.At(r, row)),
+		Args:  []explain.Arg{explain.T("metric", r.Title())},
+		Steps: []explain.Step{t.Explain(t.schema.ranked[r.ID], row)},
+	}
+}
+
 // Title returns the name shown for a ref: its own, or its id.
 func (r Ref) Title() facts.Text {
 	if r.Name == (facts.Text{}) {
@@ -47,11 +59,27 @@ func (r Ref) Title() facts.Text {
 func (t *Table) explainEvents(step *explain.Step, from facts.From, row int32) {
 	step.Code = "metric.events"
 	kind := t.schema.events[from.Event]
-	for _, e := range t.EventsOf(row) {
-		if e.Kind == kind {
-			step.Steps = append(step.Steps, t.ExplainEvent(&e))
+	events := t.EventsOf(row)
+	for i := range events {
+		if e := &events[i]; e.Kind == kind {
+			child := t.ExplainEvent(e)
+			if !counts(from, e) {
+				child.Value.Unscaled = 0
+			}
+			step.Steps = append(step.Steps, child)
 		}
 	}
+}
+
+// EventName returns the name of an event's kind.
+func (t *Table) EventName(e *Event) facts.Text { return t.schema.EventName(e.Word) }
+
+// note makes a remark part of a sentence.
+func note(text string) facts.Text {
+	if text == "" {
+		return facts.Text{}
+	}
+	return facts.Text{ZH: ";" + text, EN: "; " + text}
 }
 
 // ExplainEvent tells one event: its date, status, and whether it is excluded.
@@ -65,6 +93,7 @@ func (t *Table) ExplainEvent(e *Event) explain.Step {
 		Value: explain.Whole(1, 0, facts.Count),
 		Args: []explain.Arg{
 			explain.W("id", e.ID), explain.W("date", t.Date(int(e.Day)).String()),
+			explain.T("kind", t.EventName(e)), explain.T("note", note(e.Note)),
 			explain.W("status", string(e.Status)), explain.T("reason", facts.Text{ZH: t.reasons[e.ID], EN: t.reasons[e.ID]}),
 		},
 	}

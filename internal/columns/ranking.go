@@ -63,20 +63,26 @@ func (s *Schema) ranking(c facts.Check, doc facts.Ranking) Ranking {
 		CheckWord(c.At("ties"), doc.Ties)
 	}
 	r.when = s.When(c.At("eligible"), doc.Eligible)
-	r.places = Ref{num: s.column(), den: plain, Unit: facts.Count, Better: facts.Lower, ID: doc.ID, Name: doc.Name}
+	r.places = Ref{
+		num: s.column(), den: plain, Unit: facts.Number, Better: facts.Lower, ID: doc.ID, Name: doc.Name, ranking: true,
+	}
 	if !checkID(c.At("id"), doc.ID) {
 		return r
 	}
 	if _, taken := s.rankings[doc.ID]; taken {
 		c.At("id").Fail(facts.CodeIDDuplicate, "an id of its own", doc.ID)
 	}
-	s.rankings[doc.ID] = r.places
+	s.rankings[doc.ID], s.ranked[doc.ID] = r.places, r.by
 	return r
 }
 
 // Run places the eligible rows of each group; the others are not applicable.
 func (r Ranking) Run(t *Table, c facts.Check) {
 	groups := map[string][]int32{}
+	col := fix.Column{Num: make([]int64, t.Rows())}
+	if r.by.den != plain {
+		col.Den = make([]int64, t.Rows())
+	}
 	for row := range int32(t.Rows()) {
 		t.Set(r.places, row, 0, explain.NotApplicable)
 		holds, state, name := r.when.Holds(t, row)
@@ -88,6 +94,10 @@ func (r Ranking) Run(t *Table, c facts.Check) {
 		}
 		switch v := t.At(r.by, row); v.State {
 		case explain.Known:
+			col.Num[row] = v.Num
+			if col.Den != nil {
+				col.Den[row] = v.Den
+			}
 			key := ""
 			if r.Doc.Within != "" {
 				key = t.Attribute(row, r.Doc.Within)
@@ -97,10 +107,6 @@ func (r Ranking) Run(t *Table, c facts.Check) {
 		case explain.Missing, explain.Overflow:
 			t.FailState(c, row, r.Doc.By, v.State)
 		}
-	}
-	col := fix.Column{Num: t.cols[r.by.num]}
-	if r.by.den != plain {
-		col.Den = t.cols[r.by.den]
 	}
 	places := make([]int32, t.Rows())
 	for _, rows := range groups {
@@ -117,8 +123,12 @@ func (r Ranking) Places() Ref { return r.places }
 // By returns the reference of the figure that is ranked.
 func (r Ranking) By() Ref { return r.by }
 
-// FailState reports a value that a clause needs and that is not there.
+// FailState reports a value that a clause needs and that is not there. A
+// figure that is not there was reported by the stage that makes it.
 func (t *Table) FailState(c facts.Check, row int32, name string, state explain.State) {
+	if _, metric := t.schema.metrics[name]; !metric {
+		return
+	}
 	switch state {
 	case explain.Missing:
 		t.FailRow(c, row, name, facts.CodeMetricMissing, "a value for "+name)
@@ -130,5 +140,10 @@ func (t *Table) FailState(c facts.Check, row int32, name string, state explain.S
 
 // FailClause reports that a clause of the policy has no answer for a row.
 func (t *Table) FailClause(c facts.Check, row int32, clause string, code facts.Code, want string) {
-	c.Agent(t.IDs[row]).At("agents").Index(int(t.source[row])).At(clause).Fail(code, want, "")
+	t.Clause(c, row, clause).Fail(code, want, "")
+}
+
+// Clause is where problems of a clause with one row are reported.
+func (t *Table) Clause(c facts.Check, row int32, clause string) facts.Check {
+	return c.Agent(t.IDs[row]).At("agents").Index(int(t.source[row])).At(clause)
 }

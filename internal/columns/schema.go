@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/cspay/cspay/scoring/explain"
 	"github.com/cspay/cspay/scoring/facts"
@@ -24,48 +25,57 @@ type Ref struct {
 	Better facts.Direction
 	ID     string
 	Name   facts.Text
+
+	missing facts.Missing // what a missing part means, for a ratio
+	ranking bool          // the places of a ranking, whose names are their own
 }
 
 // Schema is what the names of a policy mean. It is built once, then read-only.
 type Schema struct {
 	refs     map[string]Ref
 	rankings map[string]Ref
+	ranked   map[string]Ref // by ranking: what it ranks
 	width    int32
 
 	metrics facts.Metrics
 	ids     []string // metric ids in byte order
 	daily   []string // metrics with daily cells, in byte order
-	dailyAt map[string]int
-	derived []derivation
-	tellers map[string]Teller
-	events  map[string]int32
-	kinds   []string
+	// measures are those of the daily metrics, in the same order.
+	measures []measure
+	dailyAt  map[string]int
+	given    []given
+	derived  []derivation
+	tellers  map[string]Teller
+	events   map[string]int32
+	// declared are the kinds of event the policy names; empty when it names
+	// none.
+	declared facts.EventKinds
+	kinds    []string
 }
 
-// derivation fills one column from daily rows or events.
-type derivation struct {
-	id        string
-	col, den  int32
-	from      facts.From
-	daily     int // index of the daily column, for From.Daily
-	weight    int
-	kind      int32
-	missing   facts.Missing
-	scale     int
-	weightExp int
-}
-
-// NewSchema compiles metrics. Problems are reported below c, by metric id.
+// NewSchema compiles metrics. Problems are reported below c, by metric id. The
+// map is not kept.
 func NewSchema(metrics facts.Metrics, c facts.Check) *Schema {
+	return NewSchemaWith(metrics, nil, c, c)
+}
+
+// NewSchemaWith is NewSchema for a policy that declares its kinds of event;
+// problems of these are reported below events.
+func NewSchemaWith(metrics facts.Metrics, kinds facts.EventKinds, c, events facts.Check) *Schema {
 	s := &Schema{
-		refs: map[string]Ref{}, rankings: map[string]Ref{}, metrics: metrics,
+		declared: maps.Clone(kinds),
+		refs:     map[string]Ref{}, rankings: map[string]Ref{}, ranked: map[string]Ref{}, metrics: own(metrics),
 		dailyAt: map[string]int{}, events: map[string]int32{}, tellers: map[string]Teller{},
 		ids: slices.Sorted(maps.Keys(metrics)),
+	}
+	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
+		checkID(events.At(kind), kind)
 	}
 	for _, id := range s.ids {
 		if metrics[id].From.Daily != "" {
 			s.dailyAt[id] = len(s.daily)
 			s.daily = append(s.daily, id)
+			s.measures = append(s.measures, measureOf(metrics[id]))
 		}
 	}
 	for _, id := range s.ids {
@@ -79,14 +89,29 @@ func NewSchema(metrics facts.Metrics, c facts.Check) *Schema {
 	return s
 }
 
+// own copies what of the metrics is read after compiling.
+func own(metrics facts.Metrics) facts.Metrics {
+	out := make(facts.Metrics, len(metrics))
+	for id, m := range metrics {
+		if m.Decimals != nil {
+			decimals := *m.Decimals
+			m.Decimals = &decimals
+		}
+		m.Sample.Keys = slices.Clone(m.Sample.Keys)
+		out[id] = m
+	}
+	return out
+}
+
 func (s *Schema) column() int32 {
 	s.width++
 	return s.width - 1
 }
 
 func scaleOf(m facts.Metric) int {
-	if m.Decimals != nil {
-		return min(max(*m.Decimals, 0), MaxDecimals)
+	// Decimals out of bounds are reported where the metric is compiled.
+	if m.Decimals != nil && *m.Decimals >= 0 && *m.Decimals <= MaxDecimals {
+		return *m.Decimals
 	}
 	return m.Unit.Scale()
 }
@@ -104,8 +129,8 @@ func (s *Schema) compile(id string, m facts.Metric, c facts.Check) {
 	if m.Missing != "" {
 		CheckWord(c.At("missing"), m.Missing)
 	}
-	if m.Decimals != nil && (*m.Decimals < 0 || *m.Decimals > MaxDecimals) {
-		c.At("decimals").Fail(facts.CodeNumberRange, "0 to 9 decimals", strconv.Itoa(*m.Decimals))
+	if m.Decimals != nil {
+		checkDecimals(c.At("decimals"), m)
 	}
 	if m.From.Ratio != "" {
 		return // compiled after the metrics it divides
@@ -115,68 +140,27 @@ func (s *Schema) compile(id string, m facts.Metric, c facts.Check) {
 	s.refs[id] = ref
 }
 
-func (s *Schema) compileFrom(ref *Ref, m facts.Metric, c facts.Check) {
-	f := m.From
-	d := derivation{id: ref.ID, col: ref.num, den: plain, from: f, missing: m.Missing, scale: ref.Scale}
-	switch {
-	case f.Event != "" && f.Daily != "":
-		c.Fail(facts.CodeOneOf, "one of event, daily, ratio", "")
-	case f.Event != "":
-		if f.Status != "" {
-			CheckWord(c.At("status"), f.Status)
-		}
-		d.kind = s.EventKind(f.Event)
-		s.derived = append(s.derived, d)
-	case f.Daily != "":
-		CheckWord(c.At("daily"), f.Daily)
-		d.daily = s.dailyAt[ref.ID]
-		if f.Daily == facts.Mean {
-			ref.den = s.column()
-			d.den = ref.den
-			w, ok := s.dailyAt[f.Weight]
-			if !ok {
-				s.unknown(c.At("weight"), facts.CodeMetricUnknown, "a daily metric to weight by", f.Weight)
-			}
-			d.weight, d.weightExp = w, scaleOf(s.metrics[f.Weight])
-		} else if f.Weight != "" {
-			c.At("weight").Fail(facts.CodeOneOf, "no weight without daily: mean", f.Weight)
-		}
-		s.derived = append(s.derived, d)
+// checkDecimals keeps a metric's own decimals within what its values can have:
+// a percentage is written with two fewer than its fraction carries.
+func checkDecimals(c facts.Check, m facts.Metric) {
+	least, want := 0, "0 to 9 decimals"
+	if m.Unit == facts.Percent {
+		least, want = 2, "2 to 9 decimals, of the fraction: 98% is 0.98"
+	}
+	if *m.Decimals < least || *m.Decimals > MaxDecimals {
+		c.Fail(facts.CodeNumberRange, want, strconv.Itoa(*m.Decimals))
 	}
 }
 
-// compileRatio shares the columns of the two metrics it divides.
-func (s *Schema) compileRatio(id string, m facts.Metric, c facts.Check) {
-	f, c2 := m.From, c.At("from")
-	if f.Event != "" || f.Daily != "" {
-		c2.Fail(facts.CodeOneOf, "one of event, daily, ratio", "")
-	}
-	num, okN := s.part(c2.At("ratio"), f.Ratio)
-	den, okD := s.part(c2.At("to"), f.To)
-	if !okN || !okD {
-		return
-	}
-	ref := Ref{num: num.num, den: den.num, Scale: num.Scale - den.Scale, Unit: m.Unit, Better: m.Better, ID: id, Name: m.Name}
-	if ref.Scale < 0 {
-		c2.Fail(facts.CodeMetricUnit, "a denominator with no more decimals than the numerator", f.To)
-		return
-	}
-	s.refs[id] = ref
-}
-
-func (s *Schema) part(c facts.Check, id string) (Ref, bool) {
-	r, ok := s.refs[id]
-	if !ok || r.den != plain {
-		s.unknown(c, facts.CodeMetricUnknown, "a metric that is not a ratio itself", id)
-		return Ref{}, false
-	}
-	return r, true
-}
+func (s *Schema) names() []string { return slices.Sorted(maps.Keys(s.refs)) }
 
 // Add declares a figure that a stage makes and how it is told. The name must
 // be free.
 func (s *Schema) Add(c facts.Check, f Figure) Ref {
-	ref := Ref{num: s.column(), den: plain, Scale: f.Scale, Unit: f.Unit, Better: facts.Higher, ID: f.ID, Name: f.Name}
+	ref := Ref{num: s.column(), den: plain, Scale: f.Scale, Unit: f.Unit, Better: f.Better, ID: f.ID, Name: f.Name}
+	if ref.Better == "" {
+		ref.Better = facts.Higher
+	}
 	id := f.ID
 	if f.Tell != nil {
 		s.tellers[id] = f.Tell
@@ -191,11 +175,12 @@ func (s *Schema) Add(c facts.Check, f Figure) Ref {
 
 // Figure declares a column that a stage adds.
 type Figure struct {
-	ID    string
-	Name  facts.Text
-	Unit  facts.Unit
-	Scale int
-	Tell  Teller // nil for a figure that explains itself by its value
+	ID     string
+	Name   facts.Text
+	Unit   facts.Unit
+	Better facts.Direction // higher when left out
+	Scale  int
+	Tell   Teller // nil for a figure that explains itself by its value
 }
 
 // Lookup finds a metric or figure by name.
@@ -208,16 +193,39 @@ func (s *Schema) Lookup(id string) (Ref, bool) {
 func (s *Schema) Metric(c facts.Check, id string) (Ref, bool) {
 	r, ok := s.refs[id]
 	if !ok {
-		s.unknown(c, facts.CodeNameUnknown, "a metric or a figure of an earlier stage", id)
+		s.unknown(c, facts.CodeNameUnknown, "a metric or a figure of an earlier stage", id, s.names())
 	}
 	return r, ok
 }
+
+// Part finds the figure id+suffix, which a clause names by its id alone, as an
+// account; an unknown one is reported at c.
+func (s *Schema) Part(c facts.Check, id, suffix, want string) (Ref, bool) {
+	r, ok := s.refs[id+suffix]
+	if !ok {
+		var ids []string
+		for _, name := range s.names() {
+			if whole, part := strings.CutSuffix(name, suffix); part {
+				ids = append(ids, whole)
+			}
+		}
+		s.unknown(c, facts.CodeNameUnknown, want, id, ids)
+	}
+	return r, ok
+}
+
+// Width tells how many columns there are by now.
+func (s *Schema) Width() int32 { return s.width }
+
+// Before reports whether the name was there when the schema had a width: it is
+// not a figure of a later stage.
+func (r Ref) Before(width int32) bool { return r.num < width && r.den < width }
 
 // Daily finds a metric with daily cells, or reports an unknown name at c.
 func (s *Schema) Daily(c facts.Check, id string) (column, scale int, ok bool) {
 	at, ok := s.dailyAt[id]
 	if !ok {
-		s.unknown(c, facts.CodeNameUnknown, "a metric with daily rows", id)
+		s.unknown(c, facts.CodeNameUnknown, "a metric with daily rows", id, s.daily)
 		return 0, 0, false
 	}
 	return at, scaleOf(s.metrics[id]), true
@@ -227,17 +235,25 @@ func (s *Schema) Daily(c facts.Check, id string) (column, scale int, ok bool) {
 func (s *Schema) Ranking(c facts.Check, id string) (Ref, bool) {
 	r, ok := s.rankings[id]
 	if !ok {
-		want := "a ranking of an earlier stage"
-		if n := Nearest(id, slices.Sorted(maps.Keys(s.rankings))); n != "" {
-			want += "; nearest: " + n
-		}
-		c.Fail(facts.CodeNameUnknown, want, id)
+		s.unknown(c, facts.CodeNameUnknown, "a ranking of an earlier stage", id, slices.Sorted(maps.Keys(s.rankings)))
 	}
 	return r, ok
 }
 
-// EventKind interns a kind of event that a clause names.
-func (s *Schema) EventKind(kind string) int32 {
+// EventName returns the name of a kind of event, or its word.
+func (s *Schema) EventName(kind string) facts.Text {
+	if t := s.declared[kind].Name; t != (facts.Text{}) {
+		return t
+	}
+	return facts.Text{ZH: kind, EN: kind}
+}
+
+// EventKind interns a kind of event that a clause names at c. Where a policy
+// declares its kinds, another word is reported.
+func (s *Schema) EventKind(c facts.Check, kind string) int32 {
+	if _, ok := s.declared[kind]; !ok && len(s.declared) > 0 {
+		s.unknown(c, facts.CodeNameUnknown, "a kind of event that the policy declares", kind, slices.Sorted(maps.Keys(s.declared)))
+	}
 	if k, ok := s.events[kind]; ok {
 		return k
 	}
@@ -250,9 +266,8 @@ func (s *Schema) EventKind(kind string) int32 {
 // Kind returns the word of an interned kind of event.
 func (s *Schema) Kind(k int32) string { return s.kinds[k] }
 
-func (s *Schema) unknown(c facts.Check, code facts.Code, want, got string) {
-	names := slices.Sorted(maps.Keys(s.refs))
-	if n := Nearest(got, names); n != "" {
+func (s *Schema) unknown(c facts.Check, code facts.Code, want, got string, known []string) {
+	if n := Nearest(got, known); n != "" {
 		want += "; nearest: " + n
 	}
 	c.Fail(code, want, got)

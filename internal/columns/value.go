@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/cspay/cspay/scoring/explain"
+	"github.com/cspay/cspay/scoring/facts"
 )
 
 // Sentinels stand in a column where no number does; numbers stay within 18
@@ -20,11 +21,12 @@ type Value struct {
 	State    explain.State
 }
 
-// At reads the value of a row.
+// At reads the value of a row. A quotient with a denominator of zero or below
+// is not applicable; one that lacks a part means what its metric says.
 func (t *Table) At(r Ref, row int32) Value {
 	num := t.cols[r.num][row]
 	if num <= overflow {
-		return Value{State: stateOf(num)}
+		return r.absent(num)
 	}
 	if r.den == plain {
 		return Value{Num: num, Den: 1}
@@ -32,11 +34,23 @@ func (t *Table) At(r Ref, row int32) Value {
 	den := t.cols[r.den][row]
 	switch {
 	case den <= overflow:
-		return Value{State: stateOf(den)}
+		return r.absent(den)
 	case den <= 0:
 		return Value{State: explain.NotApplicable}
 	}
 	return Value{Num: num, Den: den}
+}
+
+// absent reads a cell without a number. A plain column applied its metric's
+// rule when it was built; a ratio applies its own here.
+func (r Ref) absent(cell int64) Value {
+	switch {
+	case cell == missing && r.missing == facts.MissingZero:
+		return Value{Num: 0, Den: 1}
+	case cell == missing && r.missing == facts.MissingNotApplicable:
+		return Value{State: explain.NotApplicable}
+	}
+	return Value{State: stateOf(cell)}
 }
 
 func stateOf(cell int64) explain.State {

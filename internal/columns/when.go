@@ -19,7 +19,6 @@ type test struct {
 	bounds []bound
 	attr   facts.Attribute
 	words  []string
-	clause facts.Clause
 }
 
 // bound is one limit; it holds when the comparison's sign is in [lo, hi].
@@ -40,7 +39,7 @@ func (s *Schema) When(c facts.Check, when facts.When) When {
 }
 
 func (s *Schema) test(c facts.Check, cl *facts.Clause) (test, bool) {
-	t := test{clause: *cl}
+	t := test{}
 	status := make([]string, len(cl.Status))
 	for i, st := range cl.Status {
 		CheckWord(c.At("status").Index(i), st)
@@ -53,7 +52,7 @@ func (s *Schema) test(c facts.Check, cl *facts.Clause) (test, bool) {
 	}{{facts.ByRole, cl.Role}, {facts.ByTeam, cl.Team}, {facts.ByShop, cl.Shop}, {facts.ByLevel, cl.Level}, {facts.ByStatus, status}} {
 		if len(a.words) > 0 {
 			subjects++
-			t.attr, t.words = a.attr, a.words
+			t.attr, t.words = a.attr, slices.Clone(a.words)
 		}
 	}
 	ok := true

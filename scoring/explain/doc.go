@@ -11,9 +11,14 @@
 //
 // A [Number] is an exact fraction: an unscaled integer at a number of decimals
 // over a denominator. Sentences print points and counts without trailing
-// zeros, money with two digits, ratios as percentages; a quotient that does
-// not end is printed rounded to four decimals after "≈", and its parts are
-// steps of their own.
+// zeros, money with two digits or more where it has them, ratios as
+// percentages; a quotient that four decimals do not hold is printed rounded
+// after "≈", and its parts are steps of their own.
+//
+// # Errors
+//
+// Nothing fails: a value that is not known is said in words, a code that is not
+// in the catalogue is shown as it is, and so is a placeholder without a value.
 //
 // # Compatibility
 //

@@ -1,6 +1,7 @@
 package explain
 
 import (
+	"math/big"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -21,7 +22,8 @@ const (
 )
 
 // Number is an exact value with its unit: Unscaled / (Den * 10^Scale). The
-// zero Number is 0 of no unit; Den 0 counts as 1.
+// zero Number is 0 of no unit; a Den below 1 counts as 1, and a Scale outside
+// 0 to 18 as the nearest of these.
 type Number struct {
 	Unscaled int64
 	Den      int64
@@ -44,10 +46,15 @@ func (n Number) Decimal() (d decimal.Decimal, ok bool) {
 	return fix.ToDecimal(n.Unscaled, n.Scale), true
 }
 
-// shownDecimals is how many decimals a quotient is printed with.
-const shownDecimals = 4
+// shownDecimals is how many decimals a quotient is printed with, and
+// moneyDecimals how many money has at least.
+const (
+	shownDecimals = 4
+	moneyDecimals = 2
+)
 
-// Text prints the value with its unit in one language.
+// Text prints the value with its unit in one language; a value that is not
+// known is said in words.
 func (n Number) Text(lang Lang) string {
 	switch n.State {
 	case Known:
@@ -58,22 +65,70 @@ func (n Number) Text(lang Lang) string {
 	case Overflow:
 		return pick(lang, "超出范围", "out of range")
 	}
-	return n.value() + n.suffix(lang)
+	s := n.value()
+	return s + n.suffix(lang, s == "1" || s == "-1")
 }
 
+// Bare prints the value without its unit, and nothing when it is not known.
+func (n Number) Bare() string {
+	if n.State != Known {
+		return ""
+	}
+	return n.value()
+}
+
+// shown prints the value as a placeholder asks for.
+func (n Number) shown(lang Lang, option string) string {
+	switch {
+	case option == "one":
+		return n.one(lang)
+	case option == "bare" && n.State == Known:
+		return n.value()
+	case option == "signed" && n.State == Known && n.Unscaled > 0:
+		return "+" + n.Text(lang)
+	default:
+		return n.Text(lang)
+	}
+}
+
+// one prints one of the number's unit: 1 个, 1 秒, 100%.
+func (n Number) one(lang Lang) string {
+	switch n.Unit {
+	case facts.Count:
+		return pick(lang, "1 个", "one")
+	case facts.Money, facts.Points, facts.Seconds, facts.Days, facts.Ratio, facts.Percent:
+		return Whole(1, 0, n.Unit).Text(lang)
+	case facts.Number:
+		return pick(lang, "1 个单位", "one")
+	default:
+		return pick(lang, "1 个单位", "one")
+	}
+}
+
+// value prints the digits. Big numbers serve because a quotient at four more
+// digits need not fit an int64, and an explanation may not fail.
 func (n Number) value() string {
-	v, scale, exact := n.Unscaled, n.Scale, true
-	shift := 0
-	if n.Unit == facts.Ratio || n.Unit == facts.Percent {
-		shift = 2
+	scale := min(max(n.Scale, 0), fix.MaxDigits)
+	v := new(big.Rat).SetFrac(
+		big.NewInt(n.Unscaled),
+		new(big.Int).Mul(big.NewInt(max(n.Den, 1)), big.NewInt(fix.Pow10(scale))))
+	least, most := 0, shownDecimals
+	if n.Den <= 1 {
+		most = scale // a plain decimal ends there
 	}
-	if n.Den > 1 || shift > 0 {
-		v, exact = n.quotient(shift)
-		scale = shownDecimals
+	switch n.Unit {
+	case facts.Money:
+		least = moneyDecimals
+	case facts.Ratio, facts.Percent:
+		v.Mul(v, big.NewRat(100, 1))
+	case facts.Count, facts.Points, facts.Seconds, facts.Days, facts.Number:
 	}
-	s := fix.Text(v, scale)
-	if n.Unit != facts.Money && strings.Contains(s, ".") {
-		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
+	s := v.FloatString(max(least, most))
+	shown, ok := new(big.Rat).SetString(s)
+	exact := ok && shown.Cmp(v) == 0
+	s = trim(s, least)
+	if strings.Trim(s, "-0.") == "" {
+		s = strings.TrimPrefix(s, "-") // there is no minus zero
 	}
 	if !exact {
 		s = "≈" + s
@@ -81,35 +136,31 @@ func (n Number) value() string {
 	return s
 }
 
-// quotient gives the value times 10^shift at shownDecimals.
-func (n Number) quotient(shift int) (v int64, exact bool) {
-	den, up := max(n.Den, 1), shift+shownDecimals-n.Scale
-	mul := int64(1)
-	if up >= 0 {
-		mul = fix.Pow10(up)
-	} else {
-		d, ok := fix.Mul(den, fix.Pow10(-up))
-		if !ok {
-			return 0, false
-		}
-		den = d
+// trim cuts trailing zeros down to the least number of decimals.
+func trim(s string, least int) string {
+	point := strings.IndexByte(s, '.')
+	if point < 0 {
+		return s
 	}
-	v, ok := fix.MulDiv(n.Unscaled, mul, den, fix.HalfUp)
-	return v, ok && fix.CmpMul(n.Unscaled, mul, v, den) == 0
+	end := len(s)
+	for end > point+1+least && s[end-1] == '0' {
+		end--
+	}
+	return strings.TrimSuffix(s[:end], ".")
 }
 
-func (n Number) suffix(lang Lang) string {
+func (n Number) suffix(lang Lang, one bool) string {
 	switch n.Unit {
 	case facts.Count:
 		return pick(lang, " 个", "")
 	case facts.Money:
 		return pick(lang, " 元", " yuan")
 	case facts.Points:
-		return pick(lang, " 分", " points")
+		return pick(lang, " 分", plural(" point", one))
 	case facts.Seconds:
 		return pick(lang, " 秒", " s")
 	case facts.Days:
-		return pick(lang, " 天", " days")
+		return pick(lang, " 天", plural(" day", one))
 	case facts.Ratio, facts.Percent:
 		return "%"
 	case facts.Number:
@@ -119,5 +170,9 @@ func (n Number) suffix(lang Lang) string {
 	}
 }
 
-// Bare prints the value without its unit.
-func (n Number) Bare() string { return n.value() }
+func plural(noun string, one bool) string {
+	if one {
+		return noun
+	}
+	return noun + "s"
+}

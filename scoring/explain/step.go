@@ -1,7 +1,10 @@
 package explain
 
 import (
+	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/cspay/cspay/scoring/facts"
 )
@@ -65,8 +68,8 @@ type Arg struct {
 	Key    string
 	Number *Number
 	Name   facts.Text
-	// Word is an id, a date or a word of the document with a translation in
-	// the catalogue.
+	// Word is an id, a date, or a word of the document, which the catalogue
+	// translates under the argument's key.
 	Word string
 }
 
@@ -81,34 +84,44 @@ func W(key, word string) Arg { return Arg{Key: key, Word: word} }
 
 func (a Arg) text(lang Lang, option string) string {
 	switch {
-	case a.Number != nil && option == "bare":
-		return a.Number.Bare()
 	case a.Number != nil:
-		return a.Number.Text(lang)
+		return a.Number.shown(lang, option)
 	case a.Word != "":
-		return word(a.Word, lang)
+		return Word(a.Key, a.Word, lang)
 	case option == "lower":
-		return strings.ToLower(Say(a.Name, lang))
+		return lower(Say(a.Name, lang))
 	default:
 		return Say(a.Name, lang)
 	}
 }
 
-// Sentence says the step in a language. Names are shown with control
-// characters escaped; an unknown code gives the code itself.
+// lower makes a title part of a sentence: "Bad reviews" becomes "bad reviews"
+// and "QA faults" stays.
+func lower(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	second, _ := utf8.DecodeRuneInString(s[size:])
+	if !unicode.IsUpper(first) || unicode.IsUpper(second) {
+		return s
+	}
+	return string(unicode.ToLower(first)) + s[size:]
+}
+
+// Sentence says the step in a language. Control characters and characters that
+// change the direction of text are shown escaped, as \u202e. An unknown code
+// gives the code itself.
 func (s Step) Sentence(lang Lang) string {
 	if own := Say(s.Own, lang); own != "" {
-		return own
+		return Visible(own)
 	}
-	t, ok := catalogue[s.Code]
+	t, ok := Template(s.Code)
 	if !ok {
-		return string(s.Code)
+		return Visible(string(s.Code))
 	}
 	return fill(Say(t, lang), s, lang)
 }
 
-// fill puts the values into a template: {key}, {key:bare} or {key:lower}.
-// {value} is the step's own number.
+// fill puts the values into a template. A brace that is never closed is text,
+// and a value that the step does not have is shown as its placeholder.
 func fill(template string, s Step, lang Lang) string {
 	var b strings.Builder
 	for {
@@ -117,9 +130,13 @@ func fill(template string, s Step, lang Lang) string {
 		if !ok {
 			return b.String()
 		}
-		name, after, _ := strings.Cut(rest, "}")
+		name, after, ok := strings.Cut(rest, "}")
+		if !ok {
+			b.WriteString("{" + rest)
+			return b.String()
+		}
 		key, option, _ := strings.Cut(name, ":")
-		b.WriteString(clean(s.arg(key).text(lang, option)))
+		b.WriteString(Visible(s.arg(key).text(lang, option)))
 		template = after
 	}
 }
@@ -136,26 +153,32 @@ func (s Step) arg(key string) Arg {
 	return Arg{Word: "{" + key + "}"}
 }
 
-// clean shows control and direction-changing characters instead of obeying
-// them.
-func clean(s string) string {
-	if strings.IndexFunc(s, hidden) < 0 {
+// Visible shows what must not be obeyed: control characters, characters that
+// change the direction of text or begin a line, and bytes that are no text.
+func Visible(s string) string {
+	if utf8.ValidString(s) && strings.IndexFunc(s, hidden) < 0 {
 		return s
 	}
 	var b strings.Builder
-	for _, r := range s {
-		if hidden(r) {
-			b.WriteString("\uFFFD")
-		} else {
+	for len(s) > 0 {
+		r, size := utf8.DecodeRuneInString(s)
+		switch {
+		case r == utf8.RuneError && size == 1:
+			fmt.Fprintf(&b, `\x%02x`, s[0])
+		case hidden(r):
+			fmt.Fprintf(&b, `\u%04x`, r)
+		default:
 			b.WriteRune(r)
 		}
+		s = s[size:]
 	}
 	return b.String()
 }
 
 func hidden(r rune) bool {
-	return r < ' ' || r == 0x7f || (r >= 0x80 && r < 0xa0) ||
-		(r >= 0x202a && r <= 0x202e) || (r >= 0x2066 && r <= 0x2069) || r == 0x200e || r == 0x200f
+	const lineSeparator, paragraphSeparator = '\u2028', '\u2029'
+	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) ||
+		r == lineSeparator || r == paragraphSeparator
 }
 
 // Walk calls f for the step and everything below it, parents first.

@@ -1,0 +1,13 @@
+// Command cspay checks a policy, closes a month and explains a slip.
+//
+//	cspay VERB [flags] DIR [AGENT]
+//
+// DIR is a shop's folder: policy.yaml, facts.yaml and daily.csv. Exit status 0
+// is done, 1 problems found, 2 usage.
+package main
+
+import (
+	"os"
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }

@@ -1,0 +1,296 @@
+package policy
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"reflect"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/cspay/cspay/scoring/facts"
+	"github.com/shopspring/decimal"
+)
+
+// digestOf returns the digest of a document: sha256 over its canonical JSON.
+// A document and the literal that says the same have the same digest.
+func digestOf(v any, kinds kindTable) (string, error) {
+	root, problems := encode(v, kinds)
+	if len(problems) > 0 {
+		return "", problems
+	}
+	sum := sha256.Sum256(canonicalJSON(root))
+	return "sha256:" + hex.EncodeToString(sum[:]), nil
+}
+
+// encode makes the canonical tree of a value by the same key tags it is read
+// with: keys in the order of the struct, map keys sorted, what is empty left
+// out, one way to write each number. It reports what no document can state.
+func encode(v any, kinds kindTable) (root *node, problems facts.Problems) {
+	e := encoder{kinds: kinds, shapes: shapes{}, check: facts.NewCheck()}
+	defer func() {
+		// Kinds and words may be a user's own code.
+		if recover() != nil {
+			e.fail(facts.CodeKindFailed, "a value that can be written", "a panic")
+			root, problems = &node{kind: mapNode}, e.check.Problems()
+		}
+	}()
+	rv := reflect.ValueOf(v)
+	for rv.Kind() == reflect.Pointer && !rv.IsNil() {
+		rv = rv.Elem()
+	}
+	if rv.Kind() != reflect.Struct {
+		e.fail(facts.CodeShape, "a struct", "")
+		return &node{kind: mapNode}, e.check.Problems()
+	}
+	root = e.structure(rv, true)
+	return root, e.check.Problems()
+}
+
+type encoder struct {
+	kinds  kindTable
+	shapes shapes
+	check  facts.Check
+	path   trail
+}
+
+func (e *encoder) fail(code facts.Code, want, got string) {
+	e.check.At(e.path.String()).Fail(code, want, got)
+}
+
+func (e *encoder) under(s step, write func()) {
+	e.path = append(e.path, s)
+	write()
+	e.path = e.path[:len(e.path)-1]
+}
+
+// value writes v, or returns nil when it is empty and may be left out. A keep
+// value is written even when it is empty: an element, or a key that must be
+// there.
+func (e *encoder) value(v reflect.Value, o options, keep bool) *node {
+	// The trail is about as long as the tree is deep. A literal can point at
+	// itself; a document can not be that deep.
+	if len(e.path) > 2*maxDepth {
+		e.fail(facts.CodePolicyDepth, "a value that does not hold itself", "")
+		return nil
+	}
+	t := v.Type()
+	switch {
+	case isSpecial(t):
+		return e.special(v, o, keep)
+	case t.Kind() == reflect.Pointer:
+		if v.IsNil() {
+			return nil
+		}
+		return e.value(v.Elem(), o, true)
+	case t.Kind() == reflect.Struct:
+		return e.structure(v, keep)
+	case t.Kind() == reflect.Slice:
+		return e.list(v, o, keep)
+	case t.Kind() == reflect.Map:
+		return e.mapping(v, o, keep)
+	case t.Kind() == reflect.Interface:
+		return e.kindAlone(v, keep)
+	default:
+		return e.scalar(v, keep)
+	}
+}
+
+func (e *encoder) special(v reflect.Value, o options, keep bool) *node {
+	switch x := v.Interface().(type) {
+	case decimal.Decimal:
+		if !keep && x.Sign() == 0 {
+			return nil
+		}
+		return e.decimal(x, o)
+	case facts.Date:
+		return textNode(x.String(), keep)
+	case facts.Period:
+		return textNode(x.String(), keep)
+	case facts.Text:
+		if x.ZH == x.EN {
+			return e.text(x.ZH, keep)
+		}
+		return e.structure(v, keep)
+	case facts.Sample:
+		if x.All {
+			return &node{kind: scalarNode, text: "true"}
+		}
+		return e.list(reflect.ValueOf(x.Keys), options{}, keep)
+	default:
+		return nil
+	}
+}
+
+func (e *encoder) decimal(d decimal.Decimal, o options) *node {
+	text, err := "", error(nil)
+	if o.rate {
+		text, err = rateText(d)
+	} else {
+		text, err = decimalText(d)
+	}
+	if err != nil {
+		// The digits are not shown: writing them out could take for ever.
+		e.fail(facts.CodeNumberRange, "a number that a document can state, of at most 18 digits", "")
+		return nil
+	}
+	return &node{kind: scalarNode, quoted: o.rate, text: text}
+}
+
+// textNode is a text, or nothing when it is empty and need not be kept.
+func textNode(text string, keep bool) *node {
+	if text == "" && !keep {
+		return nil
+	}
+	return &node{kind: scalarNode, quoted: true, text: text}
+}
+
+func (e *encoder) text(text string, keep bool) *node {
+	if !utf8.ValidString(text) {
+		e.fail(facts.CodeEncoding, "text in UTF-8", "")
+		return nil
+	}
+	return textNode(text, keep)
+}
+
+func (e *encoder) scalar(v reflect.Value, keep bool) *node {
+	plain := &node{kind: scalarNode}
+	switch v.Kind() {
+	case reflect.String:
+		return e.text(v.String(), keep)
+	case reflect.Bool:
+		plain.text = "false"
+		if v.Bool() {
+			plain.text = "true"
+		}
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		return e.integer(v.Int(), keep)
+	default:
+		e.fail(facts.CodeShape, "no value; "+v.Type().String()+" can not be written", "")
+		return nil
+	}
+	if v.IsZero() && !keep {
+		return nil
+	}
+	return plain
+}
+
+func (e *encoder) integer(i int64, keep bool) *node {
+	if i == 0 && !keep {
+		return nil
+	}
+	return e.decimal(decimal.New(i, 0), options{})
+}
+
+func (e *encoder) list(v reflect.Value, o options, keep bool) *node {
+	if v.Len() == 0 && !keep {
+		return nil
+	}
+	n := &node{kind: listNode}
+	for i := range v.Len() {
+		e.under(step{index: i}, func() {
+			item := e.value(v.Index(i), o, true)
+			if item == nil {
+				item = e.nothing()
+			}
+			n.items = append(n.items, item)
+		})
+	}
+	return n
+}
+
+// nothing reports a value that must be there and is not, such as a nil pointer
+// in a list.
+func (e *encoder) nothing() *node {
+	e.fail(facts.CodeRequired, "a value", "nothing")
+	return &node{kind: nullNode}
+}
+
+func (e *encoder) mapping(v reflect.Value, o options, keep bool) *node {
+	if v.Len() == 0 && !keep {
+		return nil
+	}
+	n := &node{kind: mapNode}
+	if v.Type().Key().Kind() != reflect.String {
+		e.fail(facts.CodeShape, "a map with text for keys", v.Type().String())
+		return n
+	}
+	keys := v.MapKeys()
+	slices.SortFunc(keys, func(a, b reflect.Value) int { return cmp.Compare(a.String(), b.String()) })
+	for _, key := range keys {
+		e.under(atKey(key.String()), func() {
+			name := e.text(key.String(), true)
+			cell := e.value(v.MapIndex(key), o, true)
+			if name == nil {
+				return
+			}
+			if cell == nil {
+				cell = e.nothing()
+			}
+			n.fields = append(n.fields, field{key: name.text, value: cell})
+		})
+	}
+	return n
+}
+
+// structure writes a struct as a map, or as the bare list where it holds
+// nothing else and may be read as one.
+func (e *encoder) structure(v reflect.Value, keep bool) *node {
+	sh := e.shapes.of(v.Type())
+	n := &node{kind: mapNode}
+	var bare *node
+	for _, f := range sh.fields {
+		e.under(atKey(f.key), func() {
+			if value := e.value(v.FieldByIndex(f.index), f.options, f.required); value != nil {
+				n.fields = append(n.fields, field{key: f.key, value: value})
+				if f.list {
+					bare = value
+				}
+			}
+		})
+	}
+	if sh.kind != nil {
+		if word, params := e.kind(v.FieldByIndex(sh.kind)); params != nil {
+			n.fields = append(n.fields, field{key: word, value: params})
+		}
+	}
+	if len(n.fields) == 0 && !keep {
+		return nil
+	}
+	if bare != nil && len(n.fields) == 1 {
+		return bare
+	}
+	return n
+}
+
+// kind writes a kind as its word and its parameters, which are written even
+// when all of them are empty.
+func (e *encoder) kind(v reflect.Value) (word string, params *node) {
+	if v.IsNil() {
+		e.fail(facts.CodeKindMissing, knownWant("kind", "", e.kinds.words(v.Type())), "nothing")
+		return "", nil
+	}
+	if v.Elem().Kind() == reflect.Pointer {
+		e.fail(facts.CodeKindPointer, "a kind by value", v.Elem().Type().String())
+		return "", nil
+	}
+	word = kindWord(v.Interface())
+	proto := e.kinds.prototype(v.Type(), word)
+	if word == "" || reflect.TypeOf(proto) != v.Elem().Type() {
+		e.fail(facts.CodeNameUnknown, knownWant("kind", word, e.kinds.words(v.Type())), word)
+		return "", nil
+	}
+	e.under(atKey(word), func() { params = e.value(v.Elem(), options{}, true) })
+	return word, params
+}
+
+func (e *encoder) kindAlone(v reflect.Value, keep bool) *node {
+	if v.IsNil() && !keep {
+		return nil
+	}
+	word, params := e.kind(v)
+	if params == nil {
+		return nil
+	}
+	return &node{kind: mapNode, fields: []field{{key: word, value: params}}}
+}

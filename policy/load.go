@@ -1,0 +1,136 @@
+package policy
+
+import (
+	"bytes"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/cspay/cspay/scoring/facts"
+)
+
+// LoadFile reads a policy file, JSON when its name ends in .json and YAML
+// otherwise: parse, check, compile. It returns [Problems] with every fault, its
+// file, line and column.
+func LoadFile(name string, opts ...Option) (*Policy, error) {
+	dir, base := filepath.Split(name)
+	if dir == "" {
+		dir = "."
+	}
+	return loadFS(os.DirFS(dir), base, name, opts)
+}
+
+// LoadFS reads a policy file of a file system, such as an embed.FS.
+func LoadFS(fsys fs.FS, name string, opts ...Option) (*Policy, error) {
+	return loadFS(fsys, name, name, opts)
+}
+
+func loadFS(fsys fs.FS, name, shown string, opts []Option) (*Policy, error) {
+	src, bad := readLimited(fsys, name, policyLimits())
+	if bad != nil {
+		for _, p := range bad {
+			p.File = shown
+		}
+		return nil, bad
+	}
+	return load(shown, src, opts)
+}
+
+// Load reads a policy from a stream: JSON when the first character is an
+// opening brace, YAML otherwise.
+func Load(r io.Reader, opts ...Option) (*Policy, error) {
+	src, err := io.ReadAll(io.LimitReader(r, maxPolicyBytes+1))
+	if err != nil {
+		return nil, unreadable("policy", err)
+	}
+	name := "policy.yaml"
+	if bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(src, []byte(utf8BOM)), " \t\r\n"), []byte("{")) {
+		name = "policy.json"
+	}
+	return load(name, src, opts)
+}
+
+// load reports the faults of the text together with those of its meaning, as
+// far as the text could be read.
+func load(file string, src []byte, opts []Option) (*Policy, error) {
+	kinds, bad := newKinds(opts)
+	root, problems := parseDocument(file, src, policyLimits())
+	problems = merge(bad, problems)
+	if root == nil {
+		return nil, problems
+	}
+	var doc Document
+	problems = merge(problems, newDecoder(file, false, kinds).decode(root, &doc))
+	p, meaning := compile(doc, kinds)
+	problems = merge(problems, locate(file, root, unshadowed(meaning, problems)))
+	if err := problems.err(); err != nil {
+		return nil, err
+	}
+	_, p.warnings = problems.Split()
+	return p, nil
+}
+
+// unshadowed drops what only follows from a fault that was found before: a sum
+// over a list one of whose numbers could not be read is not news.
+func unshadowed(found facts.Problems, before Problems) facts.Problems {
+	var out facts.Problems
+	for _, p := range found {
+		if !shadows(p.Path, before) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+func shadows(path string, before Problems) bool {
+	for _, b := range before {
+		if b.Severity == facts.Warning {
+			continue
+		}
+		short, long := plainPath(path), plainPath(b.Path)
+		if short == long || strings.HasPrefix(long, short+".") || strings.HasPrefix(long, short+"[") {
+			return true
+		}
+	}
+	return false
+}
+
+// plainPath leaves out the fields that the list shorthand leaves out.
+func plainPath(path string) string {
+	path = strings.ReplaceAll(path, "scheme.indicators", "scheme")
+	return strings.ReplaceAll(path, "pay.items", "pay")
+}
+
+// readInto reads a JSON file of the library's own, such as a history.
+func readInto(file string, r io.Reader, out any) error {
+	lim := factsLimits()
+	src, err := io.ReadAll(io.LimitReader(r, int64(lim.bytes)+1))
+	if err != nil {
+		return unreadable(file, err)
+	}
+	root, problems := parseDocument(file, src, lim)
+	if root != nil {
+		problems = merge(problems, newDecoder(file, true, nil).decode(root, out))
+	}
+	return problems.err()
+}
+
+// WriteYAML writes the document in its canonical form, which reads back to the
+// same policy.
+func (p *Policy) WriteYAML(w io.Writer) error { return p.write(w, canonicalYAML) }
+
+// WriteJSON writes the document in its canonical form as JSON.
+func (p *Policy) WriteJSON(w io.Writer) error {
+	return p.write(w, func(n *node) []byte { return append(canonicalJSON(n), '\n') })
+}
+
+func (p *Policy) write(w io.Writer, form func(*node) []byte) error {
+	root, problems := encode(p.doc, p.kinds)
+	if len(problems) > 0 {
+		return problems
+	}
+	_, err := w.Write(form(root))
+	return err
+}

@@ -1,0 +1,160 @@
+package policy
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+
+	"github.com/cspay/cspay/internal/columns"
+	"github.com/cspay/cspay/payout"
+	"github.com/cspay/cspay/rank"
+	"github.com/cspay/cspay/scoring"
+	"github.com/cspay/cspay/scoring/facts"
+)
+
+// Policy is a compiled document: immutable and safe for concurrent use. Make
+// one with New, Load, LoadFile or LoadFS; the zero Policy is of no use.
+type Policy struct {
+	doc      Document
+	digest   string
+	standing string
+	schema   *columns.Schema
+	board    *rank.Board
+	scores   *scoring.Sheet
+	pay      *payout.Sheet
+	kinds    kindTable
+	warnings Problems
+}
+
+// Option adds something to the reading of a policy.
+type Option func(*settings)
+
+type settings struct{ rules []scoring.Rule }
+
+// With adds rule kinds from outside the library by their prototypes, so that
+// documents may use their words. A literal needs no With.
+func With(prototypes ...scoring.Rule) Option {
+	return func(o *settings) { o.rules = append(o.rules, prototypes...) }
+}
+
+// New compiles a literal document: the same policy, with the same digest, as
+// the document written as YAML or JSON. It returns [Problems] with every fault
+// by its path. The document is copied; changing it afterwards changes nothing.
+func New(doc Document, opts ...Option) (*Policy, error) {
+	if doc.Format == "" {
+		doc.Format = Format
+	}
+	kinds, bad := newKinds(opts)
+	p, problems := compile(clone(doc), kinds)
+	all := merge(bad, locate("", nil, problems))
+	if err := all.err(); err != nil {
+		return nil, err
+	}
+	_, p.warnings = all.Split()
+	return p, nil
+}
+
+// newKinds makes the table of kinds a document may use.
+func newKinds(opts []Option) (kindTable, Problems) {
+	var o settings
+	for _, opt := range opts {
+		if opt != nil {
+			opt(&o)
+		}
+	}
+	rules, pays := reflect.TypeFor[scoring.Rule](), reflect.TypeFor[payout.Pay]()
+	kinds := kindTable{}
+	for _, k := range scoring.Kinds() {
+		kinds[rules] = append(kinds[rules], k)
+	}
+	for _, k := range payout.Kinds() {
+		kinds[pays] = append(kinds[pays], k)
+	}
+	c := facts.NewCheck()
+	for i, k := range o.rules {
+		at := c.At("with").Index(i)
+		switch word := kindWord(k); {
+		case k == nil || word == "":
+			at.Fail(facts.CodeKindMissing, "a kind with a word", "")
+		case reflect.TypeOf(k).Kind() == reflect.Pointer:
+			at.Fail(facts.CodeKindPointer, "a kind as a value, not a pointer", word)
+		case kinds.prototype(rules, word) != nil:
+			at.Fail(facts.CodeNameDuplicate, "a word that no kind has yet", word)
+		default:
+			kinds[rules] = append(kinds[rules], k)
+		}
+	}
+	return kinds, locate("", nil, c.Problems())
+}
+
+// The stages at which rankings can be placed.
+const (
+	overMetrics = iota
+	overAccounts
+	overScores
+)
+
+// compile resolves every name and number of a document, stage by stage, so
+// that a clause can name only what stands before it.
+func compile(doc Document, kinds kindTable) (p *Policy, problems facts.Problems) {
+	c := facts.NewCheck()
+	defer func() {
+		// A kind from outside may panic in its own methods.
+		if v := recover(); v != nil {
+			c.Fail(facts.CodeKindFailed, "kinds that do not panic", fmt.Sprint(v))
+			problems = c.Problems()
+		}
+	}()
+	p = &Policy{doc: doc, kinds: kinds, standing: doc.Standing}
+	doc.check(c)
+	scores, pays := doc.Rounding.modes(c.At("rounding"))
+	p.schema = columns.NewSchemaWith(doc.Metrics, doc.Events, c.At("metrics"), c.At("events"))
+	rankings := c.At("rankings")
+	p.board = rank.Compile(p.schema, doc.Rankings, rankings)
+	p.scores = scoring.CompileAccounts(doc.Accounts, p.schema, c.At("accounts"))
+	p.board.Advance(p.schema, rankings)
+	p.scores.CompileScheme(doc.Scheme, scores, p.schema, c.At("scheme"))
+	p.board.Advance(p.schema, rankings)
+	p.board.Finish(p.schema, rankings)
+	p.pay = doc.Pay.Compile(p.schema, pays, c.At("pay"))
+	if p.standing == "" {
+		p.standing = byScore(doc.Rankings)
+	}
+	if c.Err() == nil {
+		p.seal(c)
+	}
+	return p, c.Problems()
+}
+
+// seal makes the digest, once every number is known to fit.
+func (p *Policy) seal(c facts.Check) {
+	digest, err := digestOf(p.doc, p.kinds)
+	if err != nil {
+		c.Fail(facts.CodeShape, "a document that can be written", err.Error())
+		return
+	}
+	p.digest = digest
+}
+
+// byScore names the first ranking by score, the standing of a policy that
+// states none.
+func byScore(rankings []facts.Ranking) string {
+	i := slices.IndexFunc(rankings, func(r facts.Ranking) bool { return r.By == "score" })
+	if i < 0 {
+		return ""
+	}
+	return rankings[i].ID
+}
+
+// ID returns the policy's id.
+func (p *Policy) ID() string { return p.doc.ID }
+
+// Digest returns sha256: and 64 hex digits over the canonical document. YAML,
+// JSON and literals of the same policy have the same digest.
+func (p *Policy) Digest() string { return p.digest }
+
+// Document returns a copy of the document.
+func (p *Policy) Document() Document { return clone(p.doc) }
+
+// Warnings returns what is odd about the policy without making it unusable.
+func (p *Policy) Warnings() Problems { return append(Problems(nil), p.warnings...) }

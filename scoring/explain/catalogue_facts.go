@@ -1,0 +1,52 @@
+package explain
+
+import "github.com/cspay/cspay/scoring/facts"
+
+// factSentences are the sentences of internal/columns: metrics, events and
+// exclusions.
+var factSentences = map[Code]facts.Text{
+	"metric.given": {
+		ZH: "{metric} {value}",
+		EN: "{metric} {value}",
+	},
+	"metric.events": {
+		ZH: "{metric} {value},按事件计数",
+		EN: "{metric} {value}, counted from events",
+	},
+	"metric.ratio": {
+		ZH: "{metric} {value},由以下两项相除",
+		EN: "{metric} {value}, the first of these over the second",
+	},
+	"metric.daily.sum": {
+		ZH: "{metric} {value},{days}日报合计",
+		EN: "{metric} {value}, the sum of {days}",
+	},
+	"metric.daily.last": {
+		ZH: "{metric} {value},取 {days}日报中的最后一天",
+		EN: "{metric} {value}, the last of {days}",
+	},
+	"metric.daily.maximum": {
+		ZH: "{metric} {value},取 {days}日报中的最大值",
+		EN: "{metric} {value}, the largest of {days}",
+	},
+	"metric.daily.mean": {
+		ZH: "{metric} {value},{days}日报按{weight}加权平均:{sum} ÷ {by}",
+		EN: "{metric} {value}, the mean of {days} weighted by {weight:lower}: {sum} / {by}",
+	},
+	"event": {
+		ZH: "{date}:{kind}(事件 {id},{status}{note})",
+		EN: "{date}: {kind:lower} (event {id}, {status}{note})",
+	},
+	"event.excluded": {
+		ZH: "{date}:{kind}(事件 {id})已剔除,原因:{reason}",
+		EN: "{date}: {kind:lower} (event {id}) excluded, reason: {reason}",
+	},
+	"exclusion.amount": {
+		ZH: "{date}:剔除 {value},原因:{reason}",
+		EN: "{date}: {value} excluded, reason: {reason}",
+	},
+	"exclusion.day": {
+		ZH: "{date}:当日数据全部剔除,原因:{reason}",
+		EN: "{date}: all figures of the day excluded, reason: {reason}",
+	},
+}

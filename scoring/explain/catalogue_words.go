@@ -1,0 +1,40 @@
+package explain
+
+import "github.com/cspay/cspay/scoring/facts"
+
+// words are the words of the document that sentences and reports show, by the
+// key of the argument they stand in.
+var words = map[string]facts.Text{
+	"status.reported":   {ZH: "已上报", EN: "reported"},
+	"status.upheld":     {ZH: "成立", EN: "upheld"},
+	"status.withdrawn":  {ZH: "已撤回", EN: "withdrawn"},
+	"status.overturned": {ZH: "已推翻", EN: "overturned"},
+
+	"status.regular":   {ZH: "正式", EN: "regular"},
+	"status.probation": {ZH: "试用期", EN: "on probation"},
+	"status.intern":    {ZH: "实习", EN: "intern"},
+
+	"attendance.worked":       {ZH: "出勤", EN: "worked"},
+	"attendance.rest":         {ZH: "休息", EN: "rest"},
+	"attendance.paid_leave":   {ZH: "带薪假", EN: "paid leave"},
+	"attendance.unpaid_leave": {ZH: "无薪假", EN: "unpaid leave"},
+	"attendance.absent":       {ZH: "缺勤", EN: "absent"},
+
+	"role.pre_sales":   {ZH: "售前", EN: "pre-sales"},
+	"role.after_sales": {ZH: "售后", EN: "after-sales"},
+
+	"word.over":     {ZH: "超过", EN: "more than"},
+	"word.at_least": {ZH: "达到", EN: "at least"},
+	"word.under":    {ZH: "低于", EN: "less than"},
+	"word.at_most":  {ZH: "不超过", EN: "at most"},
+
+	"basis.calendar": {ZH: "按日历天数", EN: "calendar days"},
+	"basis.21.75":    {ZH: "按月计薪 21.75 天", EN: "21.75 paid days a month"},
+	"basis.rostered": {ZH: "按排班天数", EN: "rostered days"},
+	"basis.attended": {ZH: "按出勤天数", EN: "days attended"},
+	"basis.fixed_30": {ZH: "按每月 30 天", EN: "30 days a month"},
+
+	"treatment.earned":     {ZH: "应得", EN: "earned"},
+	"treatment.not_earned": {ZH: "未取得", EN: "not earned"},
+	"treatment.deducted":   {ZH: "扣除", EN: "deducted"},
+}
