@@ -1,0 +1,182 @@
+package formatdoc
+
+import (
+	"fmt"
+	"go/doc/comment"
+	"reflect"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// described is a doc comment in its parts.
+type described struct {
+	what    []string // the paragraphs before the snippet
+	snippet string   // "" when there is none
+	worked  []string // the paragraphs after it
+}
+
+// describe parts the doc comment of a type. Go names become keys; the type's
+// own name becomes self.
+func (m *manual) describe(t reflect.Type, self string) (described, error) {
+	var d described
+	docs, err := m.src.of(t)
+	if err != nil {
+		return d, err
+	}
+	text := docs.types[t.Name()]
+	if text == "" {
+		return d, fmt.Errorf("%s has no doc comment", t)
+	}
+	names := m.names(t)
+	names[t.Name()] = self
+	parsed := new(comment.Parser).Parse(text)
+	for _, block := range parsed.Content {
+		if code, ok := block.(*comment.Code); ok {
+			d.snippet += code.Text
+			continue
+		}
+		one := &comment.Doc{Content: []comment.Block{block}, Links: parsed.Links}
+		printer := comment.Printer{TextWidth: -1}
+		paragraph := capital(rename(strings.TrimSpace(string(printer.Text(one))), names))
+		if d.snippet == "" {
+			d.what = append(d.what, paragraph)
+		} else {
+			d.worked = append(d.worked, paragraph)
+		}
+	}
+	return d, nil
+}
+
+// names maps the Go names that comments of a struct use to what a document
+// calls them: its fields and the constants of their words.
+func (m *manual) names(t reflect.Type) map[string]string {
+	names := map[string]string{}
+	if t.Kind() != reflect.Struct {
+		return names
+	}
+	for i := range t.NumField() {
+		f := t.Field(i)
+		typ := element(f.Type)
+		if wordsOf(typ) != nil {
+			if docs, err := m.src.of(typ); err == nil {
+				for _, w := range docs.words[typ.Name()] {
+					names[w.name] = code(w.word)
+				}
+			}
+		}
+	}
+	// Keys after words: a field is named more often than a constant.
+	for _, k := range objectOf(t).fields {
+		if k.owner == t {
+			names[k.field] = code(k.name)
+		}
+	}
+	return names
+}
+
+var word = regexp.MustCompile(`[A-Z][A-Za-z0-9]*`)
+
+// rename replaces Go names by a document's, but not where an ordinary word
+// begins a sentence with the same letters.
+func rename(text string, names map[string]string) string {
+	return word.ReplaceAllStringFunc(text, func(name string) string {
+		if to, ok := names[name]; ok {
+			return to
+		}
+		return name
+	})
+}
+
+// meaning is what the table says about a key: the comment of its field, or
+// what such a key means everywhere.
+func (m *manual) meaning(k key) (string, error) {
+	docs, err := m.src.of(k.owner)
+	if err != nil {
+		return "", err
+	}
+	text := strings.Join(strings.Fields(docs.fields[k.owner.Name()][k.field]), " ")
+	if text == "" {
+		if text = everywhere(k.name); text == "" {
+			return "", fmt.Errorf("%s.%s has no comment and %s no common meaning", k.owner, k.field, k.name)
+		}
+		return text, nil
+	}
+	return sentence(k.field, rename(lead(k.field, text), m.names(k.owner))), nil
+}
+
+// lead takes "Name is" off the front of a comment.
+func lead(name, text string) string {
+	for _, verb := range []string{" is ", " are "} {
+		if rest, ok := strings.CutPrefix(text, name+verb); ok {
+			return rest
+		}
+	}
+	return text
+}
+
+// sentence begins with a capital and ends with a full stop.
+func sentence(_, text string) string {
+	text = capital(text)
+	if !strings.HasSuffix(text, ".") {
+		text += "."
+	}
+	return text
+}
+
+func capital(text string) string {
+	r, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(r)) + text[size:]
+}
+
+func code(text string) string { return "`" + text + "`" }
+
+// wrap breaks a paragraph into lines that a terminal shows.
+func wrap(text string) string {
+	const width = 88
+	var b strings.Builder
+	column := 0
+	for _, w := range strings.Fields(text) {
+		n := utf8.RuneCountInString(w)
+		switch {
+		case column == 0:
+		case column+1+n > width:
+			b.WriteByte('\n')
+			column = 0
+		default:
+			b.WriteByte(' ')
+			column++
+		}
+		b.WriteString(w)
+		column += n
+	}
+	b.WriteByte('\n')
+	return b.String()
+}
+
+// everywhere is the meaning of keys that mean the same wherever they stand.
+func everywhere(name string) string {
+	return map[string]string{
+		"id":         "The id: what other clauses, results and explanations name.",
+		"name":       "What reports show instead of the id.",
+		"metric":     "The metric, or the figure of an earlier stage, that is looked at.",
+		"ranking":    "The id of the [ranking](#rankings) that is looked at.",
+		"over":       "Holds above this number; the number itself is excluded.",
+		"at_least":   "Holds from this number on; the number itself is included.",
+		"under":      "Holds below this number; the number itself is excluded.",
+		"at_most":    "Holds up to this number; the number itself is included.",
+		"steps":      "The steps, tried in the order written; the first that holds is taken.",
+		"when":       "Whom it is for; everybody when left out.",
+		"currency":   "The ISO 4217 code of every amount; CNY is the one known.",
+		"role":       "The agent's role, in the shop's own words.",
+		"team":       "The agent's team.",
+		"shop":       "The agent's shop.",
+		"level":      "The agent's level on the ladder.",
+		"status":     "The status; see the words.",
+		"rate":       "The rate.",
+		"agent":      "The id of an agent of the roster.",
+		"event":      "The id of an event of the month.",
+		"attendance": "How the day counts.",
+	}[name]
+}
