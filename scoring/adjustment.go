@@ -40,15 +40,7 @@ func (a Adjustment) compile(c *compiler) evaluator {
 	if a.Each.Sign() == 0 {
 		c.At("each").Fail(facts.CodeRequired, "points other than 0", "")
 	}
-	for key, of := range map[string]struct {
-		d  *decimal.Decimal
-		to **int64
-	}{"most": {a.Most, &e.most}, "least": {a.Least, &e.least}} {
-		if of.d != nil {
-			v := c.number(key, *of.d, pointScale)
-			*of.to = &v
-		}
-	}
+	e.most, e.least = bound(c.At("most"), a.Most), bound(c.At("least"), a.Least)
 	if e.most != nil && e.least != nil && *e.least > *e.most {
 		c.At("least").Fail(facts.CodeBandOrder, "a least not above the most", "")
 	}

@@ -35,9 +35,8 @@ type overflow struct {
 }
 
 func (o Overflow) compile(c *compiler) evaluator {
-	ref, ok := c.schema.Lookup(o.Account + ".over")
+	ref, ok := c.schema.Part(c.At("account"), o.Account, ".over", "an account")
 	if !ok {
-		c.schema.Metric(c.At("account"), o.Account+".over")
 		return overflow{}
 	}
 	c.refs = append(c.refs, ref)

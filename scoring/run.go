@@ -55,6 +55,7 @@ func (s *Sheet) newWork() *work {
 // rounding a line, the exact sum. The run and the explanation both call it.
 func (s *Sheet) scoreRow(t *columns.Table, row int32, w *work) {
 	w.state, w.score, w.spread = explain.Known, 0, false
+	copy(w.effective, s.total)
 	if t.Idle(row) {
 		w.state = explain.NotApplicable
 		for i := range w.states {
@@ -109,7 +110,6 @@ func (s *Sheet) finish(w *work, sum fix.Sum) {
 // spread carries the points of lines that do not apply over to those that do,
 // to two decimals by largest remainder, so that full marks stay full marks.
 func (s *Sheet) spread(w *work) {
-	copy(w.effective, s.total)
 	if !w.spread {
 		return
 	}
@@ -141,11 +141,11 @@ func (s *Sheet) round(sh Share, points int64) (int64, explain.State) {
 	case sh.absolute:
 		points = 1
 	}
-	den, ok := fix.Mul(sh.den, s.unit)
+	num, den, ok := fix.Fraction(sh.num, 1, sh.den, s.unit)
 	if !ok {
 		return 0, explain.Overflow
 	}
-	v, ok := fix.MulDiv(points, sh.num, den, s.mode)
+	v, ok := fix.MulDiv(points, num, den, s.mode)
 	if !ok {
 		return 0, explain.Overflow
 	}
@@ -187,9 +187,14 @@ func (s *Sheet) blame(t *columns.Table, row int32, i int, sh Share, c facts.Chec
 			return
 		}
 	}
-	code, want := sh.code, "a value that clause scheme."+l.doc.ID+" covers"
-	if code == "" {
-		code, want = facts.CodeNumberOverflow, "at most 18 digits in clause scheme."+l.doc.ID
+	clause := "scheme." + l.doc.ID
+	code, want := sh.code, "a value that clause "+clause+" covers"
+	switch {
+	case code != "":
+	case sh.State() == explain.Missing:
+		code, want = facts.CodeMetricMissing, "a value for clause "+clause
+	default:
+		code, want = facts.CodeNumberOverflow, "at most 18 digits in clause "+clause
 	}
-	t.FailClause(c, row, "scheme."+l.doc.ID, code, want)
+	t.Clause(c, row, clause).Fail(code, want, sh.why)
 }

@@ -76,11 +76,12 @@ func (e zeroOver) share(t *columns.Table, row int32) Share {
 	case e.linear == 0:
 		return Share{num: 1, den: 1}
 	}
-	all, ok := fix.Mul(e.linear, v.Den)
-	if !ok {
+	unit, okA := fix.Mul(v.Den, fix.Pow10(e.n.Scale))
+	all, okB := fix.Mul(e.linear, unit)
+	if !okA || !okB {
 		return Share{state: explain.Overflow}
 	}
-	return fraction(max(0, all-v.Num), 1, all, 1)
+	return fraction(max(0, all-max(0, v.Num)), 1, all, 1)
 }
 
 func (e zeroOver) tell(t *columns.Table, row int32, s Share) (explain.Code, []explain.Arg) {

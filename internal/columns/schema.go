@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/cspay/cspay/scoring/explain"
 	"github.com/cspay/cspay/scoring/facts"
@@ -192,6 +193,29 @@ func (s *Schema) Metric(c facts.Check, id string) (Ref, bool) {
 	}
 	return r, ok
 }
+
+// Part finds the figure id+suffix, which a clause names by its id alone, as an
+// account; an unknown one is reported at c.
+func (s *Schema) Part(c facts.Check, id, suffix, want string) (Ref, bool) {
+	r, ok := s.refs[id+suffix]
+	if !ok {
+		var ids []string
+		for _, name := range s.names() {
+			if whole, part := strings.CutSuffix(name, suffix); part {
+				ids = append(ids, whole)
+			}
+		}
+		s.unknown(c, facts.CodeNameUnknown, want, id, ids)
+	}
+	return r, ok
+}
+
+// Width tells how many columns there are by now.
+func (s *Schema) Width() int32 { return s.width }
+
+// Before reports whether the name was there when the schema had a width: it is
+// not a figure of a later stage.
+func (r Ref) Before(width int32) bool { return r.num < width && r.den < width }
 
 // Daily finds a metric with daily cells, or reports an unknown name at c.
 func (s *Schema) Daily(c facts.Check, id string) (column, scale int, ok bool) {

@@ -68,7 +68,7 @@ var paySentences = map[Code]facts.Text{
 	},
 
 	"daily_pool": {
-		ZH: "{item}:月额 {amount} 按 {month}分摊,在职 {service}共 {earned},{treatment} {lost},实得 {value}",
+		ZH: "{item}:月额 {amount}按 {month}分摊,在职 {service}共 {earned},{treatment} {lost},实得 {value}",
 		EN: "{item}: {amount} over {month}, {service} in service worth {earned}, {lost} {treatment}, which leaves {value}",
 	},
 	"daily_pool.loss": {
