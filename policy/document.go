@@ -61,11 +61,11 @@ type Mode string
 // The rounding modes: half away from zero, half to even, half toward zero,
 // away from zero, toward zero.
 const (
-	HalfUp   Mode = "half_up"
-	HalfEven Mode = "half_even"
-	HalfDown Mode = "half_down"
-	Up       Mode = "up"
-	Down     Mode = "down"
+	HalfUp   Mode = "half_up"   // to the nearest, a half away from zero (四舍五入): 0.125 is 0.13
+	HalfEven Mode = "half_even" // to the nearest, a half to the even digit: 0.125 is 0.12
+	HalfDown Mode = "half_down" // to the nearest, a half toward zero: 0.125 is 0.12
+	Up       Mode = "up"        // away from zero: 0.121 is 0.13
+	Down     Mode = "down"      // toward zero (舍去): 0.129 is 0.12
 )
 
 // Words returns the known modes.

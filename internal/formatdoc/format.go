@@ -8,8 +8,6 @@ import (
 	"reflect"
 	"strings"
 	"text/template"
-
-	"github.com/cspay/cspay/scoring/facts"
 )
 
 // own is where this package's texts stand below the root.
@@ -38,7 +36,7 @@ func Pages(root fs.FS) ([]Page, error) {
 func Format(root fs.FS) ([]byte, error) {
 	m := &manual{src: newSource(root), told: map[reflect.Type]bool{}}
 	return execute(root, "format.tmpl", template.FuncMap{
-		"keys": m.Keys, "kinds": m.Kinds, "account": m.Account, "words": m.Words, "units": units,
+		"keys": m.Keys, "kinds": m.Kinds, "account": m.Account,
 		"file": func(name string) (string, error) { return file(root, name) },
 	}, nil)
 }
@@ -65,14 +63,4 @@ func execute(root fs.FS, name string, funcs template.FuncMap, data any) ([]byte,
 func file(root fs.FS, name string) (string, error) {
 	text, err := fs.ReadFile(root, name)
 	return strings.TrimRight(string(text), "\n"), err
-}
-
-// units writes the table of units, whose decimals come from the code.
-func units() string {
-	var b strings.Builder
-	b.WriteString("| unit | decimals |\n|---|---|\n")
-	for _, u := range facts.Unit("").Words() {
-		fmt.Fprintf(&b, "| `%s` | %d |\n", u, facts.Unit(u).Scale())
-	}
-	return b.String()
 }

@@ -213,16 +213,29 @@ func (m *manual) words(b *strings.Builder, name string, t reflect.Type) error {
 		text = strings.TrimPrefix(text, w.name+" ")
 		meaning[w.word] = capital(rename(text, wordNames(docs.words[t.Name()])))
 	}
-	fmt.Fprintf(b, "\n<a id=\"%s\"></a>\nThe words of `%s`:\n\n| word | meaning |\n|---|---|\n", wordAnchor(t), name)
+	decimals, scaled := reflect.Zero(t).Interface().(scaler)
+	head := "| word | meaning |\n|---|---|\n"
+	if scaled {
+		head = "| word | decimals | meaning |\n|---|---|---|\n"
+	}
+	fmt.Fprintf(b, "\n<a id=\"%s\"></a>\nThe words of `%s`:\n\n%s", wordAnchor(t), name, head)
 	for _, w := range wordsOf(t) {
 		text := meaning[w]
 		if text == "" {
 			return fmt.Errorf("the word %s of %s has no comment", w, t)
 		}
-		fmt.Fprintf(b, "| `%s` | %s |\n", w, cell(sentence("", text)))
+		column := ""
+		if scaled {
+			decimals, _ = reflect.ValueOf(w).Convert(t).Interface().(scaler)
+			column = fmt.Sprintf(" %d |", decimals.Scale())
+		}
+		fmt.Fprintf(b, "| `%s` |%s %s |\n", w, column, cell(sentence(text)))
 	}
 	return nil
 }
+
+// scaler is a word that says how many decimals it means, as a unit does.
+type scaler interface{ Scale() int }
 
 func wordNames(list []wordDoc) map[string]string {
 	names := map[string]string{}

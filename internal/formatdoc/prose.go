@@ -78,8 +78,7 @@ func (m *manual) names(t reflect.Type) map[string]string {
 
 var word = regexp.MustCompile(`[A-Z][A-Za-z0-9]*`)
 
-// rename replaces Go names by a document's, but not where an ordinary word
-// begins a sentence with the same letters.
+// rename replaces Go names by a document's.
 func rename(text string, names map[string]string) string {
 	return word.ReplaceAllStringFunc(text, func(name string) string {
 		if to, ok := names[name]; ok {
@@ -103,7 +102,7 @@ func (m *manual) meaning(k key) (string, error) {
 		}
 		return text, nil
 	}
-	return sentence(k.field, rename(lead(k.field, text), m.names(k.owner))), nil
+	return sentence(rename(lead(k.field, text), m.names(k.owner))), nil
 }
 
 // lead takes "Name is" off the front of a comment.
@@ -117,7 +116,7 @@ func lead(name, text string) string {
 }
 
 // sentence begins with a capital and ends with a full stop.
-func sentence(_, text string) string {
+func sentence(text string) string {
 	text = capital(text)
 	if !strings.HasSuffix(text, ".") {
 		text += "."
@@ -173,10 +172,40 @@ func everywhere(name string) string {
 		"team":       "The agent's team.",
 		"shop":       "The agent's shop.",
 		"level":      "The agent's level on the ladder.",
-		"status":     "The status; see the words.",
+		"status":     "The employment status.",
 		"rate":       "The rate.",
 		"agent":      "The id of an agent of the roster.",
 		"event":      "The id of an event of the month.",
-		"attendance": "How the day counts.",
+		"format":      "The format of the document: `cspay/v1`.",
+		"better":      "Which way is better; needed where places or targets depend on it.",
+		"unit":        "What the metric counts, and with it how many decimals it carries.",
+		"from":        "The first day, inclusive; open when it may be left out.",
+		"until":       "The last day, inclusive; open when it may be left out.",
+		"lines":       "The mode of points lines and money lines; half_up when left out.",
+		"losses":      "The mode of what a loss takes; down, in the agent's favour, when left out.",
+		"metrics":     "The metrics by id.",
+		"accounts":    "The accounts, in the order they are run.",
+		"scheme":      "The score.",
+		"rankings":    "The rankings.",
+		"pay":         "The money lines.",
+		"rounding":    "How lines are rounded; see [rounding](#rounding).",
+		"month":       "The calendar month.",
+		"agents":      "The roster: every agent of the month, in any order.",
+		"events":      "What happened, in any order.",
+		"ballots":     "The votes.",
+		"exclusions":  "What does not count, with the reason.",
+		"leave":       "The agent's leave.",
+		"date":        "The day.",
+		"kind":        "The kind of event, by which metrics, charges and faults name it.",
+		"topic":       "What the vote is on, by its id.",
+		"voter":       "Who voted: an id or a name of the shop's own.",
+		"weight":      "The daily metric that a mean is weighted by, and required with it.",
+		"to":          "The metric that a ratio is divided by, and required with it.",
+		"least":       "The lower bound; none when left out.",
+		"most":        "The upper bound; none when left out.",
+		"cap":         "The upper bound of the share; none when left out.",
+		"by":          "The metric or figure that decides.",
+		"zh":          "The name in Chinese; the English one where it is left out.",
+		"en":          "The name in English; the Chinese one where it is left out.",
 	}[name]
 }

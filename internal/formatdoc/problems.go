@@ -1,0 +1,6 @@
+package formatdoc
+
+import "io/fs"
+
+// Problems writes docs/problems.md.
+func Problems(fs.FS) ([]byte, error) { return nil, nil }
