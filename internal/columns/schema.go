@@ -40,10 +40,13 @@ type Schema struct {
 	metrics facts.Metrics
 	ids     []string // metric ids in byte order
 	daily   []string // metrics with daily cells, in byte order
-	dailyAt map[string]int
-	derived []derivation
-	tellers map[string]Teller
-	events  map[string]int32
+	// measures are those of the daily metrics, in the same order.
+	measures []measure
+	dailyAt  map[string]int
+	given    []given
+	derived  []derivation
+	tellers  map[string]Teller
+	events   map[string]int32
 	// declared are the kinds of event the policy names; empty when it names
 	// none.
 	declared facts.EventKinds
@@ -72,6 +75,7 @@ func NewSchemaWith(metrics facts.Metrics, kinds facts.EventKinds, c, events fact
 		if metrics[id].From.Daily != "" {
 			s.dailyAt[id] = len(s.daily)
 			s.daily = append(s.daily, id)
+			s.measures = append(s.measures, measureOf(metrics[id]))
 		}
 	}
 	for _, id := range s.ids {

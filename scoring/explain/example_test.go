@@ -26,6 +26,7 @@ func reviews() explain.Step {
 			Steps: []explain.Step{{
 				Clause: "events.r1", Code: "event", Value: explain.Whole(1, 0, facts.Count),
 				Args: []explain.Arg{
+					explain.T("kind", facts.Text{ZH: "差评", EN: "Bad review"}), explain.T("note", facts.Text{}),
 					explain.W("id", "r1"), explain.W("date", "2026-06-05"), explain.W("status", "upheld"),
 				},
 			}},
@@ -49,7 +50,7 @@ func ExampleStep_Walk() {
 	// Output:
 	// scheme.reviews: 4 bad reviews, more than 3: 0 of 5 points
 	//   metrics.bad_reviews: Bad reviews 4, counted from events
-	//     events.r1: 2026-06-05: event r1, upheld
+	//     events.r1: 2026-06-05: bad review (event r1, upheld)
 }
 
 func ExampleNumber_Text() {

@@ -146,7 +146,7 @@ func FuzzFill(f *testing.F) {
 				assertClean(t, s.Sentence(lang))
 			}
 			if name != "" {
-				assert.Equal(t, clean(name), fill("{metric}", s, lang))
+				assert.Equal(t, Visible(name), fill("{metric}", s, lang))
 			}
 			got := fill(template, s, lang)
 			if !strings.Contains(template, "{") {

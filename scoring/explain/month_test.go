@@ -61,6 +61,11 @@ func terms(t *testing.T) scoring.Terms {
 	require.NoError(t, err)
 	return scoring.Terms{
 		Metrics: metrics(),
+		Events: facts.EventKinds{
+			"serious": {Name: named("严重错误", "Serious error")}, "minor": {Name: named("一般错误", "Minor error")},
+			"bad_review": {Name: named("差评", "Bad review")}, "praise": {Name: named("表扬", "Praise")},
+			"wrong": {Name: named("答复错误", "Wrong reply")},
+		},
 		Accounts: []scoring.Account{
 			{
 				ID: "fund", Name: named("互检基金", "Peer-inspection fund"), Opening: d("100"), Unit: facts.Money,
@@ -184,7 +189,7 @@ func month(t *testing.T) facts.Month {
 		m.Events,
 		facts.Event{ID: "m1", Agent: "A", Kind: "minor", Date: date(t, 4)},
 		facts.Event{ID: "m2", Agent: "A", Kind: "minor", Date: date(t, 5)},
-		facts.Event{ID: "w1", Agent: "A", Kind: "wrong", Date: date(t, 5)},
+		facts.Event{ID: "w1", Agent: "A", Kind: "wrong", Date: date(t, 5), Note: "退货政策"},
 		facts.Event{ID: "r6", Agent: "B", Kind: "bad_review", Date: date(t, 6), Status: facts.Withdrawn},
 		facts.Event{ID: "s13", Agent: "B", Kind: "serious", Date: date(t, 7), Silent: []string{"C"}},
 		facts.Event{ID: "m3", Agent: "B", Kind: "minor", Date: date(t, 8), Silent: []string{"C"}},

@@ -1,6 +1,7 @@
 package explain_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -80,6 +81,9 @@ func TestEveryCodeIsSaid(t *testing.T) {
 		}
 	}
 	for _, code := range explain.Codes() {
+		if code == "slip" || strings.HasPrefix(string(code), "report.") {
+			continue // said by policy and its reports, and tested there
+		}
 		assert.True(t, reached[code], "nothing in the month says %q", code)
 	}
 }
@@ -174,22 +178,22 @@ func scoreSentences() []said {
 
 		{"A", "account.over", "互检基金期初 100.00 元,本月扣 120.00 元,超扣 20.00 元", "Peer-inspection fund: 100.00 yuan to begin with, 120.00 yuan charged, 20.00 yuan over"},
 		{"C", "account.left", "互检基金期初 100.00 元,本月扣 20.00 元,结余 80.00 元", "Peer-inspection fund: 100.00 yuan to begin with, 20.00 yuan charged, 80.00 yuan left"},
-		{"A", "account.charge", "2026-06-12:事件 s12,扣 10.00 元", "2026-06-12: event s12, 10.00 yuan charged"},
+		{"A", "account.charge", "2026-06-12:严重错误(事件 s12),扣 10.00 元", "2026-06-12: serious error (event s12), 10.00 yuan charged"},
 		{
-			"D", "account.grace", "2026-06-20:事件 s14 在免罚期内,只通报不扣(标准 10.00 元)",
-			"2026-06-20: event s14 falls into the grace, reported and not charged (listed at 10.00 yuan)",
+			"D", "account.grace", "2026-06-20:严重错误(事件 s14)在免罚期内,只通报不扣(标准 10.00 元)",
+			"2026-06-20: serious error (event s14) falls into the grace, reported and not charged (listed at 10.00 yuan)",
 		},
 		{
-			"B", "account.relieved", "2026-06-07:事件 s13 由知情未报的同事代罚,本人不扣(标准 10.00 元)",
-			"2026-06-07: event s13 is charged to the colleagues who kept silent, not here (listed at 10.00 yuan)",
+			"B", "account.relieved", "2026-06-07:严重错误(事件 s13)由知情未报的同事代罚,本人不扣(标准 10.00 元)",
+			"2026-06-07: serious error (event s13) is charged to the colleagues who kept silent, not here (listed at 10.00 yuan)",
 		},
 		{
-			"C", "account.silent", "2026-06-07:对事件 s13 知情未报,10.00 元 × 2 = 扣 20.00 元",
-			"2026-06-07: kept silent about event s13, 10.00 yuan × 2 = 20.00 yuan charged",
+			"C", "account.silent", "2026-06-07:对严重错误(事件 s13)知情未报,10.00 元 × 2 = 扣 20.00 元",
+			"2026-06-07: kept silent about serious error (event s13), 10.00 yuan × 2 = 20.00 yuan charged",
 		},
 		{
-			"C", "account.silent_free", "2026-06-08:对事件 m3 知情未报,本账户不因此扣减(标准 2 分)",
-			"2026-06-08: kept silent about event m3, for which this account charges nothing (listed at 2 points)",
+			"C", "account.silent_free", "2026-06-08:对一般错误(事件 m3)知情未报,本账户不因此扣减(标准 2 分)",
+			"2026-06-08: kept silent about minor error (event m3), for which this account charges nothing (listed at 2 points)",
 		},
 
 		{"A", "metric.given", "月度考试 80 分", "Monthly test 80 points"},
@@ -203,9 +207,13 @@ func scoreSentences() []said {
 			"A", "metric.daily.mean", "平均响应时间 35 秒,2 天日报按接待量加权平均:14000 ÷ 400",
 			"Average response time 35 s, the mean of 2 days weighted by conversations: 14000 / 400",
 		},
-		{"A", "event", "2026-06-01:事件 r1,成立", "2026-06-01: event r1, upheld"},
-		{"B", "event", "2026-06-06:事件 r6,已撤回", "2026-06-06: event r6, withdrawn"},
-		{"A", "event.excluded", "2026-06-05:事件 r5 已剔除,原因:恶意差评", "2026-06-05: event r5 excluded, reason: 恶意差评"},
+		{"A", "event", "2026-06-01:差评(事件 r1,成立)", "2026-06-01: bad review (event r1, upheld)"},
+		{"B", "event", "2026-06-06:差评(事件 r6,已撤回)", "2026-06-06: bad review (event r6, withdrawn)"},
+		{
+			"A", "daily_pool.fault", "2026-06-05:答复错误(事件 w1,成立;退货政策),扣当日份额的 50%",
+			"2026-06-05: wrong reply (event w1, upheld; 退货政策), 50% of the day's slice",
+		},
+		{"A", "event.excluded", "2026-06-05:差评(事件 r5)已剔除,原因:恶意差评", "2026-06-05: bad review (event r5) excluded, reason: 恶意差评"},
 		{"A", "exclusion.amount", "2026-06:剔除 5 个,原因:平台报备异常单", "2026-06: 5 excluded, reason: 平台报备异常单"},
 		{"A", "exclusion.day", "2026-06-03:当日数据全部剔除,原因:系统故障", "2026-06-03: all figures of the day excluded, reason: 系统故障"},
 	}
