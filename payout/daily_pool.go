@@ -30,7 +30,8 @@ type DailyPool struct {
 	Contacts string `key:"contacts"`
 	// Ratio is a daily metric between 0 and 1, for share: ratio.
 	Ratio string `key:"ratio"`
-	// Treatment says what a loss is; not_earned when left out.
+	// Treatment says what a loss is, not_earned or deducted; not_earned when
+	// left out.
 	Treatment Treatment `key:"treatment"`
 	// The days not worked keep or forfeit their slice.
 	Rest        Slice `key:"rest"`         // what a day of rest does; keep when left out

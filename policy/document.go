@@ -18,7 +18,7 @@ const Format = "cspay/v1"
 // score, rankings and pay. It is plain data; New and Load compile it. The zero
 // Document is refused.
 type Document struct {
-	// Format is cspay/v1; a literal may leave it out.
+	// Format is the format of the document, cspay/v1; a literal may leave it out.
 	Format string     `key:"format,required" validate:"max=64"`
 	ID     string     `key:"id,required" validate:"required,max=64"`
 	Name   facts.Text `key:"name"`

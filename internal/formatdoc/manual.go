@@ -38,6 +38,10 @@ func home(t reflect.Type) (title, anchor string) {
 		return "true, or list of keys", "#source-and-sample"
 	case reflect.TypeFor[facts.Metric]():
 		return "metric", "#metrics"
+	case reflect.TypeFor[facts.EventKind]():
+		return "kind of event", "#kinds-of-event"
+	case reflect.TypeFor[policy.Rounding]():
+		return "rounding", "#rounding"
 	case reflect.TypeFor[scoring.Account]():
 		return "account", "#accounts"
 	case reflect.TypeFor[scoring.Scheme]():
@@ -71,6 +75,7 @@ func home(t reflect.Type) (title, anchor string) {
 func typeByName(name string) (reflect.Type, error) {
 	for _, t := range []reflect.Type{
 		reflect.TypeFor[policy.Document](), reflect.TypeFor[facts.Text](), reflect.TypeFor[facts.Cite](),
+		reflect.TypeFor[policy.Rounding](), reflect.TypeFor[facts.EventKind](),
 		reflect.TypeFor[facts.Metric](), reflect.TypeFor[scoring.Account](), reflect.TypeFor[scoring.Scheme](),
 		reflect.TypeFor[scoring.Indicator](), reflect.TypeFor[facts.Ranking](), reflect.TypeFor[facts.Clause](),
 		reflect.TypeFor[payout.Plan](), reflect.TypeFor[payout.Item](), reflect.TypeFor[facts.Month](),
@@ -229,7 +234,7 @@ func (m *manual) words(b *strings.Builder, name string, t reflect.Type) error {
 			decimals, _ = reflect.ValueOf(w).Convert(t).Interface().(scaler)
 			column = fmt.Sprintf(" %d |", decimals.Scale())
 		}
-		fmt.Fprintf(b, "| `%s` |%s %s |\n", w, column, cell(sentence(text)))
+		fmt.Fprintf(b, "| `%s` |%s %s |\n", w, column, cell(sentence(unbroken(text))))
 	}
 	return nil
 }

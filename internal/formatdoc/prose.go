@@ -3,6 +3,7 @@ package formatdoc
 import (
 	"fmt"
 	"go/doc/comment"
+	"maps"
 	"reflect"
 	"regexp"
 	"strings"
@@ -29,7 +30,17 @@ func (m *manual) describe(t reflect.Type, self string) (described, error) {
 	if text == "" {
 		return d, fmt.Errorf("%s has no doc comment", t)
 	}
-	names := m.names(t)
+	names := map[string]string{}
+	for _, table := range []string{"rules", "pay"} {
+		kinds, err := kindsOf(table)
+		if err != nil {
+			return d, err
+		}
+		for _, k := range kinds {
+			names[reflect.TypeOf(k).Name()] = code(k.Kind())
+		}
+	}
+	maps.Copy(names, m.names(t))
 	names[t.Name()] = self
 	parsed := new(comment.Parser).Parse(text)
 	for _, block := range parsed.Content {
@@ -39,7 +50,7 @@ func (m *manual) describe(t reflect.Type, self string) (described, error) {
 		}
 		one := &comment.Doc{Content: []comment.Block{block}, Links: parsed.Links}
 		printer := comment.Printer{TextWidth: -1}
-		paragraph := capital(rename(strings.TrimSpace(string(printer.Text(one))), names))
+		paragraph := capital(rename(unbroken(strings.TrimSpace(string(printer.Text(one)))), names))
 		if d.snippet == "" {
 			d.what = append(d.what, paragraph)
 		} else {
@@ -76,16 +87,32 @@ func (m *manual) names(t reflect.Type) map[string]string {
 	return names
 }
 
-var word = regexp.MustCompile(`[A-Z][A-Za-z0-9]*`)
-
-// rename replaces Go names by a document's.
+// rename replaces Go names by a document's. A name with something behind a dot,
+// as in ID.left, is the name of a figure already.
 func rename(text string, names map[string]string) string {
-	return word.ReplaceAllStringFunc(text, func(name string) string {
+	var b strings.Builder
+	at := 0
+	for _, span := range regexp.MustCompile(`[A-Z][A-Za-z0-9]*(\.[a-z]+)?`).FindAllStringIndex(text, -1) {
+		name := text[span[0]:span[1]]
+		b.WriteString(text[at:span[0]])
+		at = span[1]
 		if to, ok := names[name]; ok {
-			return to
+			name = to
+		} else if strings.Contains(name, ".") {
+			name = code(name)
 		}
-		return name
-	})
+		b.WriteString(name)
+	}
+	b.WriteString(text[at:])
+	return b.String()
+}
+
+// unbroken joins Chinese text that a line break of the source had parted, and
+// leaves out what a comment says about Go's zero value.
+func unbroken(text string) string {
+	text = regexp.MustCompile(`(\p{Han}) (\p{Han})`).ReplaceAllString(text, "$1$2")
+	text = regexp.MustCompile(` ?The zero [^.]*\.`).ReplaceAllString(text, "")
+	return regexp.MustCompile(`; the zero value means `).ReplaceAllString(text, "; left out, ")
 }
 
 // meaning is what the table says about a key: the comment of its field, or
@@ -94,6 +121,9 @@ func (m *manual) meaning(k key) (string, error) {
 	docs, err := m.src.of(k.owner)
 	if err != nil {
 		return "", err
+	}
+	if text := special(k.owner.Name() + "." + k.name); text != "" {
+		return text, nil
 	}
 	text := strings.Join(strings.Fields(docs.fields[k.owner.Name()][k.field]), " ")
 	if text == "" {
@@ -105,14 +135,13 @@ func (m *manual) meaning(k key) (string, error) {
 	return sentence(rename(lead(k.field, text), m.names(k.owner))), nil
 }
 
-// lead takes "Name is" off the front of a comment.
+// lead takes "Name" or "Name is" off the front of a comment.
 func lead(name, text string) string {
-	for _, verb := range []string{" is ", " are "} {
-		if rest, ok := strings.CutPrefix(text, name+verb); ok {
-			return rest
-		}
+	rest, ok := strings.CutPrefix(text, name+" ")
+	if !ok || strings.HasPrefix(rest, "and ") || strings.HasPrefix(rest, "or ") {
+		return text
 	}
-	return text
+	return strings.TrimPrefix(strings.TrimPrefix(rest, "is "), "are ")
 }
 
 // sentence begins with a capital and ends with a full stop.
@@ -140,7 +169,7 @@ func wrap(text string) string {
 		n := utf8.RuneCountInString(w)
 		switch {
 		case column == 0:
-		case column+1+n > width:
+		case column+1+n > width && !isMarker(w):
 			b.WriteByte('\n')
 			column = 0
 		default:
@@ -152,6 +181,32 @@ func wrap(text string) string {
 	}
 	b.WriteByte('\n')
 	return b.String()
+}
+
+// isMarker reports a word that would make a list or a heading of the line it
+// begins.
+func isMarker(w string) bool {
+	return strings.Trim(w, "-+*#>") == "" || strings.Trim(w, "0123456789") == "." || strings.Trim(w, "0123456789") == ")"
+}
+
+// special is the meaning of keys of whose fields the comment speaks to
+// programmers, or of several at once.
+func special(name string) string {
+	return map[string]string{
+		"Effective.from": "The first day; open when left out.",
+		"Effective.until": "The last day, inclusive; open when left out.",
+		"Ballot.role": "The voter's role.",
+		"From.status":    "The status of the events that count; upheld when left out.",
+		"BasePay.metric": "A money metric that holds each agent's wage, instead of `amount`.",
+		"Clause.role":    "Holds when the agent's role is one of these.",
+		"Clause.team":    "Holds when the agent's team is one of these.",
+		"Clause.shop":    "Holds when the agent's shop is one of these.",
+		"Clause.level":   "Holds when the agent's level is one of these.",
+		"Clause.status":  "Holds when the agent's employment status is one of these.",
+		"Scheme.least":   "The score is never below this; no bound when left out.",
+		"Scheme.most":    "The score is never above this; no bound when left out.",
+		"Exclusion.date": "With `agent`: the daily row that does not count or, with `subtract`, that the amounts come off.",
+	}[name]
 }
 
 // everywhere is the meaning of keys that mean the same wherever they stand.
@@ -179,8 +234,8 @@ func everywhere(name string) string {
 		"format":      "The format of the document: `cspay/v1`.",
 		"better":      "Which way is better; needed where places or targets depend on it.",
 		"unit":        "What the metric counts, and with it how many decimals it carries.",
-		"from":        "The first day, inclusive; open when it may be left out.",
-		"until":       "The last day, inclusive; open when it may be left out.",
+		"from":        "The first day, inclusive.",
+		"until":       "The last day, inclusive.",
 		"lines":       "The mode of points lines and money lines; half_up when left out.",
 		"losses":      "The mode of what a loss takes; down, in the agent's favour, when left out.",
 		"metrics":     "The metrics by id.",

@@ -111,9 +111,10 @@ func (c *comments) collect(g *ast.GenDecl) {
 func fieldDocs(st *ast.StructType) map[string]string {
 	docs := map[string]string{}
 	for _, f := range st.Fields.List {
-		text := strings.TrimSpace(f.Doc.Text())
+		// A comment above may speak of several fields, one behind of its own.
+		text := strings.TrimSpace(f.Comment.Text())
 		if text == "" {
-			text = strings.TrimSpace(f.Comment.Text())
+			text = strings.TrimSpace(f.Doc.Text())
 		}
 		for _, name := range f.Names {
 			docs[name.Name] = text
