@@ -16,6 +16,7 @@ import (
 //
 // A score of 90.00 pays 2,400.00 and 89.99 pays 2,000.00.
 type Bonus struct {
+	// Amount is what a coefficient of 1 pays.
 	Amount decimal.Decimal `key:"amount,required"`
 	// By is the metric or figure that decides, score for the usual bonus.
 	By    string        `key:"by,required"`
@@ -26,11 +27,12 @@ type Bonus struct {
 
 // Coefficient is one step of a Bonus: exactly one limit and what it gives.
 type Coefficient struct {
-	Over        *decimal.Decimal `key:"over,percent"`
-	AtLeast     *decimal.Decimal `key:"at_least,percent"`
-	Under       *decimal.Decimal `key:"under,percent"`
-	AtMost      *decimal.Decimal `key:"at_most,percent"`
-	Coefficient decimal.Decimal  `key:"coefficient,required,percent"`
+	Over    *decimal.Decimal `key:"over,percent"`
+	AtLeast *decimal.Decimal `key:"at_least,percent"`
+	Under   *decimal.Decimal `key:"under,percent"`
+	AtMost  *decimal.Decimal `key:"at_most,percent"`
+	// Coefficient is what the amount is multiplied by.
+	Coefficient decimal.Decimal `key:"coefficient,required,percent"`
 }
 
 // Kind returns bonus.

@@ -16,12 +16,14 @@ import (
 //
 // Sales of 60,000.00 less returns of 2,000.00 pay 620.00.
 type Commission struct {
+	// Metric is the money metric with the sales.
 	Metric string `key:"metric,required"`
 	// Less names a money metric that is taken off first.
 	Less string `key:"less"`
 	// Rate is a flat rate; Slabs are marginal tiers. Exactly one is given.
-	Rate  *decimal.Decimal `key:"rate,rate"`
-	Slabs Slabs            `key:"slabs"`
+	Rate *decimal.Decimal `key:"rate,rate"`
+	// Slabs are marginal tiers, from the lowest up.
+	Slabs Slabs `key:"slabs"`
 	// Negative says what a base below 0 pays; left out, it is an error.
 	Negative Negative `key:"negative"`
 }

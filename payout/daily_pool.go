@@ -16,26 +16,28 @@ import (
 // 5,000.00 over 30 days is 20 slices of 166.67 and 10 of 166.66. A fault of
 // 50% on a slice of 166.67 loses 83.33 and keeps 83.34.
 type DailyPool struct {
+	// Amount is the pool of a whole month.
 	Amount decimal.Decimal `key:"amount,required"`
 	// Share says how a day's loss is measured; it has no default.
 	Share PoolShare `key:"share,required"`
 	// Faults are the shares lost by kind of event, for share: table. Several
 	// on one day add up to at most the slice.
 	Faults map[string]decimal.Decimal `key:"faults,rate"`
-	// Errors and Contacts are daily metrics, for share: error_rate. A worked
-	// day without their cells is an error, never a day without errors.
-	Errors   string `key:"errors"`
+	// Errors is a daily metric, for share: error_rate. A worked day without
+	// its cell is an error, never a day without errors.
+	Errors string `key:"errors"`
+	// Contacts is the daily metric that the errors are divided by.
 	Contacts string `key:"contacts"`
 	// Ratio is a daily metric between 0 and 1, for share: ratio.
 	Ratio string `key:"ratio"`
-	// Treatment says what a loss is; not_earned when left out.
+	// Treatment says what a loss is, not_earned or deducted; not_earned when
+	// left out.
 	Treatment Treatment `key:"treatment"`
-	// The days not worked keep or forfeit their slice: rest and paid leave
-	// keep, unpaid leave and absence forfeit when left out.
-	Rest        Slice `key:"rest"`
-	PaidLeave   Slice `key:"paid_leave"`
-	UnpaidLeave Slice `key:"unpaid_leave"`
-	Absence     Slice `key:"absence"`
+	// The days not worked keep or forfeit their slice.
+	Rest        Slice `key:"rest"`         // what a day of rest does; keep when left out
+	PaidLeave   Slice `key:"paid_leave"`   // what a day of paid leave does; keep when left out
+	UnpaidLeave Slice `key:"unpaid_leave"` // what a day of unpaid leave does; forfeit when left out
+	Absence     Slice `key:"absence"`      // what a day of absence does; forfeit when left out
 }
 
 // PoolShare says how a day's loss is measured.
@@ -43,9 +45,9 @@ type PoolShare string
 
 // The measures of a day's loss.
 const (
-	ByTable     PoolShare = "table"
-	ByErrorRate PoolShare = "error_rate"
-	ByRatio     PoolShare = "ratio"
+	ByTable     PoolShare = "table"      // each upheld event of a listed kind takes its share of the day's slice
+	ByErrorRate PoolShare = "error_rate" // the day's errors over the contacts handled, at most the slice
+	ByRatio     PoolShare = "ratio"      // a daily metric between 0 and 1
 )
 
 // Words returns the known measures.
@@ -56,8 +58,8 @@ type Slice string
 
 // The fates of a slice.
 const (
-	Keep    Slice = "keep"
-	Forfeit Slice = "forfeit"
+	Keep    Slice = "keep"    // the slice is paid in full
+	Forfeit Slice = "forfeit" // the whole slice is lost
 )
 
 // Words returns the known fates.

@@ -15,6 +15,7 @@ import (
 // Plan is the pay of a policy, item by item. The zero Plan pays nothing. In a
 // document it may be written as the bare list of its items.
 type Plan struct {
+	// Items are the pay items, in the order of the slip.
 	Items []Item `key:"items,list"`
 }
 
@@ -42,9 +43,9 @@ type Treatment string
 // The treatments. Money never earned is not in gross; a deduction comes off
 // pay already earned.
 const (
-	Earned    Treatment = "earned"
-	NotEarned Treatment = "not_earned"
-	Deducted  Treatment = "deducted"
+	Earned    Treatment = "earned"     // money earned
+	NotEarned Treatment = "not_earned" // a part of it that was never reached; no deduction from wages
+	Deducted  Treatment = "deducted"   // taken from pay already earned
 )
 
 // Words returns the known treatments.

@@ -12,6 +12,7 @@ import (
 //
 // A fund of 100.00 charged 40.00 pays 60.00; charged 120.00 it pays 0.00.
 type Remainder struct {
+	// Account is the id of the account.
 	Account string `key:"account,required"`
 }
 

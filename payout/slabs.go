@@ -11,7 +11,9 @@ import (
 // Slab is one marginal tier: its rate applies to the part of the base above
 // the slab before and up to UpTo, inclusive. A top left out is open.
 type Slab struct {
+	// UpTo is the top of the slab, inclusive; the last slab has none.
 	UpTo decimal.Decimal `key:"up_to"`
+	// Rate is paid on the part of the base inside the slab.
 	Rate decimal.Decimal `key:"rate,required,rate"`
 }
 
