@@ -46,7 +46,9 @@ func New(doc Document, opts ...Option) (*Policy, error) {
 	}
 	kinds, bad := newKinds(opts)
 	p, problems := compile(clone(doc), kinds)
-	all := merge(bad, locate("", nil, problems))
+	// What no document could state is said together with the rest.
+	_, unwritable := encode(doc, kinds)
+	all := merge(bad, locate("", nil, problems), locate("", nil, unwritable))
 	if err := all.err(); err != nil {
 		return nil, err
 	}
@@ -113,7 +115,11 @@ func compile(doc Document, kinds kindTable) (p *Policy, problems facts.Problems)
 	p.board = rank.Compile(p.schema, doc.Rankings, rankings)
 	p.scores = scoring.CompileAccounts(doc.Accounts, p.schema, c.At("accounts"))
 	p.board.Advance(p.schema, rankings)
+	if len(doc.Schemes) > 0 && len(doc.Scheme.Indicators) > 0 {
+		c.At("schemes").Fail(facts.CodeOneOf, "one scheme, or several under schemes", "")
+	}
 	p.scores.CompileScheme(doc.Scheme, scores, p.schema, c.At("scheme"))
+	p.scores.CompileSchemes(doc.Schemes, scores, p.schema, c.At("schemes"))
 	p.board.Advance(p.schema, rankings)
 	p.board.Finish(p.schema, rankings)
 	p.pay = doc.Pay.Compile(p.schema, pays, c.At("pay"))

@@ -17,7 +17,8 @@ type Scheme struct {
 	When facts.When `key:"when"`
 	// Blocks part the points (85 + 15). Points of indicators that do not apply
 	// are spread within their block; without blocks the scheme is one.
-	Blocks     []Block     `key:"blocks"`
+	Blocks []Block `key:"blocks"`
+	// Indicators are the lines of the score, in the order of the slip.
 	Indicators []Indicator `key:"indicators,list"`
 	// Total is what the points add up to; 100 when left out.
 	Total *decimal.Decimal `key:"total"`
@@ -39,8 +40,9 @@ type Block struct {
 // says what share of them is earned. An indicator without points is an
 // adjustment beside the total.
 type Indicator struct {
-	ID     string          `key:"id,required" validate:"required,max=64"`
-	Name   facts.Text      `key:"name"`
+	ID   string     `key:"id,required" validate:"required,max=64"`
+	Name facts.Text `key:"name"`
+	// Points are what the indicator gives at most; an adjustment states none.
 	Points decimal.Decimal `key:"points"`
 	// Block is the block that the points belong to; required where the scheme
 	// has blocks.
