@@ -233,6 +233,10 @@ func TestRoundingIsThePolicys(t *testing.T) {
 			ref, ok := schema.Lookup("score")
 			require.True(t, ok)
 			assert.Equal(t, tt.want, table.At(ref, 0).Num)
+			line, ok := schema.Lookup("a.points")
+			require.True(t, ok)
+			assert.Equal(t, tt.want, table.Explain(line, 0).Value.Unscaled, "a figure is told by the stage that made it")
+			assert.Equal(t, tt.want, table.Explain(ref, 0).Value.Unscaled)
 		})
 	}
 }
