@@ -26,12 +26,12 @@ func (p *Policy) Close(m facts.Month, h History) (*Result, error) {
 // without a fault of their own are missing; before are the reader's faults.
 func (p *Policy) close(m facts.Month, h History, before Problems) (*columns.Table, Problems) {
 	c := facts.NewFactsCheck()
-	if m.Period != 0 && !p.doc.Effective.covers(m.Period) {
+	if m.Period.Valid() && !p.doc.Effective.covers(m.Period) {
 		c.At("month").Fail(facts.CodePolicyPeriod, "a month in which the policy is in force", m.Period.String())
 	}
 	h.check(m.Period, c)
 	t := p.schema.Build(m, c)
-	if m.Period == 0 {
+	if !m.Period.Valid() {
 		return t, located(c.Problems(), m.Origin)
 	}
 	found := located(unshadowed(c.Problems(), before), m.Origin)

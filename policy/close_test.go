@@ -2,7 +2,6 @@ package policy
 
 import (
 	"context"
-	"errors"
 	"iter"
 	"strings"
 	"testing"
@@ -302,5 +301,5 @@ func TestCloseEachStopsAtTheFirstGroupThatFails(t *testing.T) {
 		cancel()
 	}
 	assert.Equal(t, 2, closed)
-	assert.True(t, errors.Is(last, context.Canceled))
+	assert.ErrorIs(t, last, context.Canceled)
 }

@@ -46,7 +46,9 @@ func New(doc Document, opts ...Option) (*Policy, error) {
 	}
 	kinds, bad := newKinds(opts)
 	p, problems := compile(clone(doc), kinds)
-	all := merge(bad, locate("", nil, problems))
+	// What no document could state is said together with the rest.
+	_, unwritable := encode(doc, kinds)
+	all := merge(bad, locate("", nil, problems), locate("", nil, unwritable))
 	if err := all.err(); err != nil {
 		return nil, err
 	}
@@ -108,7 +110,7 @@ func compile(doc Document, kinds kindTable) (p *Policy, problems facts.Problems)
 	p = &Policy{doc: doc, kinds: kinds, standing: doc.Standing}
 	doc.check(c)
 	scores, pays := doc.Rounding.modes(c.At("rounding"))
-	p.schema = columns.NewSchema(doc.Metrics, c.At("metrics"))
+	p.schema = columns.NewSchemaWith(doc.Metrics, doc.Events, c.At("metrics"), c.At("events"))
 	rankings := c.At("rankings")
 	p.board = rank.Compile(p.schema, doc.Rankings, rankings)
 	p.scores = scoring.CompileAccounts(doc.Accounts, p.schema, c.At("accounts"))

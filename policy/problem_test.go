@@ -1,7 +1,7 @@
 package policy
 
 import (
-	"errors"
+	"cmp"
 	"fmt"
 	"testing"
 
@@ -60,7 +60,7 @@ func TestProblemsWorkWithErrors(t *testing.T) {
 	require.NoError(t, Problems(nil).err())
 	warning := Problems{{Problem: facts.Problem{Severity: facts.Warning}}}
 	require.NoError(t, warning.err())
-	assert.False(t, errors.Is(warning.err(), facts.CodeShape))
+	assert.NotErrorIs(t, warning.err(), facts.CodeShape)
 }
 
 func TestMergeKeepsOneFaultAPath(t *testing.T) {
@@ -131,5 +131,17 @@ func TestNearestNames(t *testing.T) {
 		"tie": "ties", "telepathy": "", "": "", "x": "",
 	} {
 		assert.Equal(t, want, nearest(name, known), name)
+	}
+}
+
+func TestPathsAreOrderedAsADocumentIs(t *testing.T) {
+	ordered := []string{
+		"", "agents", "agents[2]", "agents[2].values.a", "agents[2].values.b", "agents[10]", "agents[10].days[9]",
+		"agents[10].days[11]", "agents[x]", "agents[y]", "events[0]", "faults.a[b", "faults.a[c",
+	}
+	for i, a := range ordered {
+		for j, b := range ordered {
+			assert.Equal(t, cmp.Compare(i, j), comparePaths(a, b), "%q, %q", a, b)
+		}
 	}
 }

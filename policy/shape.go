@@ -30,8 +30,8 @@ type options struct {
 	prose bool
 }
 
-// prose are the keys of text for people.
-var proseKeys = [...]string{"zh", "en", "name", "note", "source", "reason"}
+// proseKeys are the keys of text for people.
+func proseKeys() []string { return []string{"zh", "en", "name", "note", "source", "reason"} }
 
 // shape is what a document may hold where a Go struct is read or written.
 type shape struct {
@@ -112,7 +112,7 @@ func parseOptions(key, list string) options {
 			o.list = true
 		}
 	}
-	o.prose = slices.Contains(proseKeys[:], key)
+	o.prose = slices.Contains(proseKeys(), key)
 	return o
 }
 

@@ -44,6 +44,7 @@ type Account struct {
 // Grace runs for each agent from the scheme's first day or the day of hire,
 // whichever is later.
 type Grace struct {
+	// From is the first day of the scheme.
 	From facts.Date `key:"from,required"`
 	// Span is the rest of that calendar month (default) or a full month.
 	Span GraceSpan `key:"span"`
@@ -55,8 +56,8 @@ type GraceSpan string
 // The spans of a grace. A full month ends the day before the same day of the
 // next month, clamped to the month's end.
 const (
-	CalendarMonth GraceSpan = "calendar_month"
-	FullMonth     GraceSpan = "full_month"
+	CalendarMonth GraceSpan = "calendar_month" // until the last day of the calendar month it began in
+	FullMonth     GraceSpan = "full_month"     // until the day before the same day of the next month
 )
 
 // Words returns the known spans.
@@ -75,8 +76,8 @@ type Offender string
 
 // The two readings of 代罚.
 const (
-	Relieved Offender = "relieved"
-	PaysToo  Offender = "pays_too"
+	Relieved Offender = "relieved" // the silent colleagues pay in the offender's stead
+	PaysToo  Offender = "pays_too" // the offender pays as well
 )
 
 // Words returns the known readings.
@@ -135,7 +136,7 @@ func (a *account) compileCharges(s *columns.Schema, c facts.Check) {
 		if _, ok := fix.Mul(v, max(1, a.times)); !ok {
 			at.Fail(facts.CodeNumberRange, "at most 18 digits, also for a silent colleague", "")
 		}
-		a.charges[s.EventKind(kind)] = v
+		a.charges[s.EventKind(at, kind)] = v
 	}
 }
 

@@ -16,8 +16,9 @@ import (
 //
 // Three praises at 2 and one blame at -2 make +4.00 together.
 type Adjustment struct {
-	Metric string          `key:"metric,required"`
-	Each   decimal.Decimal `key:"each,required"`
+	Metric string `key:"metric,required"`
+	// Each is what one unit of the metric gives, in points; below 0 it takes.
+	Each decimal.Decimal `key:"each,required"`
 	// Most and Least bound the line, in points; left out, nothing does.
 	Most  *decimal.Decimal `key:"most"`
 	Least *decimal.Decimal `key:"least"`

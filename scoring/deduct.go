@@ -16,8 +16,9 @@ import (
 //
 // With 5 points, 3 complaints leave 0.50 and 4 leave 0.00.
 type Deduct struct {
-	Metric string          `key:"metric,required"`
-	Each   decimal.Decimal `key:"each,required"`
+	Metric string `key:"metric,required"`
+	// Each is what one unit of the metric costs, in points above 0.
+	Each decimal.Decimal `key:"each,required"`
 }
 
 // Kind returns deduct.

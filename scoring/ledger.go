@@ -129,6 +129,7 @@ func (a *account) tell(t *columns.Table, row int32, code explain.Code, figure co
 			Clause: "accounts." + a.doc.ID, Code: m.code, Value: explain.Whole(-m.cents, accountScale, a.doc.Unit),
 			Args: []explain.Arg{
 				explain.W("date", t.Date(int(m.event.Day)).String()), explain.W("event", m.event.ID),
+				explain.T("kind", t.EventName(m.event)),
 				explain.N("charge", explain.Whole(m.charge, accountScale, a.doc.Unit)),
 				explain.N("times", explain.Whole(a.times, 0, facts.Number)),
 				explain.N("taken", explain.Whole(m.cents, accountScale, a.doc.Unit)),

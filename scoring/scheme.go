@@ -15,6 +15,7 @@ import (
 // Scheme lists the indicators that make the score. The zero Scheme scores
 // nobody. In a document it may be written as the bare list of its indicators.
 type Scheme struct {
+	// Indicators are the lines of the score, in the order of the slip.
 	Indicators []Indicator `key:"indicators,list"`
 	// Total is what the points add up to; 100 when left out.
 	Total *decimal.Decimal `key:"total"`
@@ -27,8 +28,9 @@ type Scheme struct {
 // says what share of them is earned. An indicator without points is an
 // adjustment beside the total.
 type Indicator struct {
-	ID     string          `key:"id,required" validate:"required,max=64"`
-	Name   facts.Text      `key:"name"`
+	ID   string     `key:"id,required" validate:"required,max=64"`
+	Name facts.Text `key:"name"`
+	// Points are what the indicator gives at most; an adjustment states none.
 	Points decimal.Decimal `key:"points"`
 	// When says whom the indicator applies to; for the others its points are
 	// spread over the rest.

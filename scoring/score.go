@@ -15,6 +15,8 @@ import (
 type Terms struct {
 	Metrics  facts.Metrics
 	Accounts []Account
+	// Events names the kinds of event, as in a policy.
+	Events facts.EventKinds
 	// Rankings over metrics; a rule may name their places.
 	Rankings []facts.Ranking
 }
@@ -22,7 +24,7 @@ type Terms struct {
 // Compile compiles the metrics and the rankings over them, for the leaves'
 // public verbs.
 func (terms Terms) Compile(c facts.Check) (*columns.Schema, []columns.Ranking) {
-	schema := columns.NewSchema(terms.Metrics, c.At("metrics"))
+	schema := columns.NewSchemaWith(terms.Metrics, terms.Events, c.At("metrics"), c.At("events"))
 	ready, later := schema.Rankings(c.At("rankings"), terms.Rankings, columns.All(len(terms.Rankings)))
 	schema.Unranked(c.At("rankings"), terms.Rankings, later)
 	return schema, ready

@@ -3,6 +3,7 @@ package columns
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -22,7 +23,7 @@ func (s *Schema) Build(m facts.Month, c facts.Check) *Table {
 		c.At("month").Fail(facts.CodeRequired, "the month, as 2026-01", "")
 		return b.t
 	}
-	if _, err := facts.NewPeriod(m.Period.Split()); err != nil {
+	if !m.Period.Valid() {
 		c.At("month").Fail(facts.CodeDateInvalid, "a month of the years 1900 to 2199", "")
 		return b.t
 	}
@@ -59,6 +60,16 @@ func (b *builder) agentAt(i int) facts.Check {
 	return b.c.Agent(b.m.Agents[i].ID).At("agents").Index(i)
 }
 
+// place names another place for a message: its path, and where it stands when
+// the facts were read.
+func (b *builder) place(c facts.Check) string {
+	if b.m.Origin == nil {
+		return c.Path()
+	}
+	file, line, column := b.m.Origin.Locate(c.Path())
+	return c.Path() + " (" + file + ":" + strconv.Itoa(line) + ":" + strconv.Itoa(column) + ")"
+}
+
 // roster orders the agents and refuses ids that are not one agent's alone.
 func (b *builder) roster() {
 	t, agents := b.t, b.m.Agents
@@ -73,10 +84,10 @@ func (b *builder) roster() {
 		a := &agents[i]
 		if row > 0 && agents[t.source[row-1]].ID == a.ID {
 			b.agentAt(int(i)).At("id").Fail(facts.CodeIDDuplicate,
-				"an id of its own; also at "+b.agentAt(int(t.source[row-1])).At("id").Path(), a.ID)
+				"an id of its own; also at "+b.place(b.agentAt(int(t.source[row-1])).At("id")), a.ID)
 		} else if other, near := folded[strings.ToLower(a.ID)]; near {
 			b.agentAt(int(i)).At("id").Warn(facts.CodeIDNearDuplicate,
-				"an id that differs by more than case from "+b.agentAt(int(other)).At("id").Path(), a.ID)
+				"an id that differs by more than case from "+b.place(b.agentAt(int(other)).At("id")), a.ID)
 		}
 		folded[strings.ToLower(a.ID)] = i
 		t.IDs = append(t.IDs, a.ID)
@@ -93,7 +104,15 @@ func (b *builder) allocate(n int) {
 	t.calendar = make([]Day, n*maxDays)
 	t.dayStart = make([]int32, 1, n+1)
 	t.eventStart = make([]int32, n+1)
+	days := 0
+	for i := range b.m.Agents {
+		days += len(b.m.Agents[i].Days)
+	}
+	t.dayNo = make([]uint8, 0, days)
 	t.dayCells = make([][]int64, len(b.s.daily))
+	for k := range t.dayCells {
+		t.dayCells[k] = make([]int64, 0, days)
+	}
 	for k := range t.attrs {
 		t.attrs[k] = make([]int32, n)
 	}
@@ -107,6 +126,7 @@ func (b *builder) allocate(n int) {
 func (b *builder) agent(row int32) {
 	i := int(b.t.source[row])
 	a := &b.m.Agents[i]
+	b.dates(i, a)
 	b.attributes(row, i, a)
 	b.calendar(row, i, a)
 	b.dailyRows(row, i, a)
@@ -160,24 +180,25 @@ func orOld[S ~string](now, old S) S {
 
 // values converts the metrics that are given per agent.
 func (b *builder) values(row int32, i int, a *facts.Agent) {
-	b.strayValues(func() facts.Check { return b.agentAt(i).At("values") }, a.Values, func(id string) string {
-		if b.s.metrics[id].From == (facts.From{}) {
-			return ""
-		}
-		return "no value: the metric is derived"
-	})
-	for _, id := range b.s.ids {
-		m := b.s.metrics[id]
-		if m.From != (facts.From{}) {
+	at := func() facts.Check { return b.agentAt(i).At("values") }
+	known := 0
+	for k := range b.s.given {
+		g := &b.s.given[k]
+		v, ok := a.Values[g.id]
+		if !ok {
+			b.t.cols[g.col][row] = absent(g.missing, b.t.worked[row] == 0)
 			continue
 		}
-		ref := b.s.refs[id]
-		v, given := a.Values[id]
-		if !given {
-			b.t.cols[ref.num][row] = absent(m.Missing, b.t.worked[row] == 0)
-			continue
-		}
-		b.t.cols[ref.num][row] = b.number(v, m, func() facts.Check { return b.agentAt(i).At("values").At(id) })
+		known++
+		b.t.cols[g.col][row] = b.number(v, g.measure, func() facts.Check { return at().At(g.id) })
+	}
+	if known < len(a.Values) {
+		b.strayValues(at, a.Values, func(id string) string {
+			if b.s.metrics[id].From == (facts.From{}) {
+				return ""
+			}
+			return "no value: the metric is derived"
+		})
 	}
 	b.subtractFrom(cell{row, 0}, func(id string) *int64 {
 		if b.s.metrics[id].From != (facts.From{}) {

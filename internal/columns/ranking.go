@@ -64,7 +64,7 @@ func (s *Schema) ranking(c facts.Check, doc facts.Ranking) Ranking {
 	}
 	r.when = s.When(c.At("eligible"), doc.Eligible)
 	r.places = Ref{
-		num: s.column(), den: plain, Unit: facts.Count, Better: facts.Lower, ID: doc.ID, Name: doc.Name, ranking: true,
+		num: s.column(), den: plain, Unit: facts.Number, Better: facts.Lower, ID: doc.ID, Name: doc.Name, ranking: true,
 	}
 	if !checkID(c.At("id"), doc.ID) {
 		return r

@@ -26,11 +26,10 @@ func Problems(w io.Writer, err error, lang Lang) error {
 }
 
 func problemText(p *policy.Problem, lang Lang) string {
-	word := "report.error"
 	if p.Severity == facts.Warning {
-		word = "report.warning"
+		return label("report.warning", lang) + " " + p.Error()
 	}
-	return label(explain.Code(word), lang) + " " + p.Error()
+	return label("report.error", lang) + " " + p.Error()
 }
 
 // Checked writes that a folder is in order, with the warnings there are.

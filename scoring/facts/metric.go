@@ -24,6 +24,17 @@ type Sample struct {
 	Keys []string
 }
 
+// EventKinds are the kinds of event of a policy by their word.
+type EventKinds map[string]EventKind
+
+// EventKind names a kind of event for people. A policy that declares any
+// declares all the kinds that its clauses count, so that a misspelt word is
+// found.
+type EventKind struct {
+	Name Text `key:"name"`
+	Cite
+}
+
 // Metrics are the metrics of a policy by id.
 type Metrics map[string]Metric
 
