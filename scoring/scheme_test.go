@@ -154,7 +154,7 @@ func TestSchemesAreChecked(t *testing.T) {
 		{"a least of thousandths", with(of("100"), func(s *scoring.Scheme) { s.Least = dp("0.001") }), []string{"number.scale scheme.least"}},
 		{"points on an adjustment", with(of("60", "40"), func(s *scoring.Scheme) {
 			s.Indicators[1].Rule = scoring.Adjustment{Metric: "a", Each: d("1")}
-		}), []string{"weight.invalid scheme.indicators[1].points"}},
+		}), []string{"weight.invalid scheme.indicators[1].adjust"}},
 		{"a deduction without points", with(of("100", "0"), func(s *scoring.Scheme) {
 			s.Indicators[1].Rule = scoring.Deduct{Metric: "a", Each: d("1")}
 		}), []string{"weight.invalid scheme.indicators[1].deduct"}},
