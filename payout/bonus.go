@@ -73,28 +73,21 @@ func (e bonus) coefficient(t *columns.Table, row int32) (step int, coeff int64, 
 	case i >= 0:
 		return i, e.coeffs[i], outcome{}
 	case e.rest == nil:
-		return i, 0, outcome{state: explain.Overflow, code: facts.CodeBandNone}
+		return i, 0, fault(facts.CodeBandNone)
 	}
 	return i, *e.rest, outcome{}
 }
 
 func (e bonus) pay(t *columns.Table, row int32) outcome {
 	_, coeff, o := e.coefficient(t, row)
-	switch o.state {
-	case explain.Known:
-		return known(fix.MulDiv(e.amount, coeff, fix.Pow10(rateScale), e.mode))
-	case explain.NotApplicable:
-		return outcome{}
-	default:
+	if o.state != explain.Known {
 		return o
 	}
+	return known(fix.MulDiv(e.amount, coeff, fix.Pow10(rateScale), e.mode))
 }
 
 func (e bonus) tell(t *columns.Table, row int32, _ outcome) (explain.Code, []explain.Arg, []explain.Step) {
-	i, coeff, o := e.coefficient(t, row)
-	if o.state != explain.Known {
-		return "pay.not_applicable", nil, nil
-	}
+	i, coeff, _ := e.coefficient(t, row)
 	args := []explain.Arg{
 		explain.N("amount", explain.Whole(e.amount, moneyScale, facts.Money)),
 		explain.N("coefficient", explain.Whole(coeff, rateScale, facts.Number)),

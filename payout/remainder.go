@@ -22,9 +22,8 @@ func (Remainder) Kind() string { return "remainder" }
 type remainder struct{ left columns.Ref }
 
 func (r Remainder) compile(c *compiler) evaluator {
-	ref, ok := c.schema.Lookup(r.Account + ".left")
+	ref, ok := c.schema.Part(c.At("account"), r.Account, ".left", "an account")
 	if !ok {
-		c.schema.Metric(c.At("account"), r.Account+".left")
 		return remainder{}
 	}
 	if ref.Unit != facts.Money {
@@ -36,6 +35,11 @@ func (r Remainder) compile(c *compiler) evaluator {
 
 func (e remainder) pay(t *columns.Table, row int32) outcome {
 	v := t.At(e.left, row)
+	if v.State == explain.Overflow {
+		o := fault(facts.CodeNumberOverflow)
+		o.metric = e.left.ID // no stage before this one reports it
+		return o
+	}
 	return outcome{cents: v.Num, state: v.State}
 }
 

@@ -26,12 +26,12 @@ func (p *Policy) Close(m facts.Month, h History) (*Result, error) {
 // without a fault of their own are missing; before are the reader's faults.
 func (p *Policy) close(m facts.Month, h History, before Problems) (*columns.Table, Problems) {
 	c := facts.NewFactsCheck()
-	if m.Period != 0 && !p.doc.Effective.covers(m.Period) {
+	if m.Period.Valid() && !p.doc.Effective.covers(m.Period) {
 		c.At("month").Fail(facts.CodePolicyPeriod, "a month in which the policy is in force", m.Period.String())
 	}
 	h.check(m.Period, c)
 	t := p.schema.Build(m, c)
-	if m.Period == 0 {
+	if !m.Period.Valid() {
 		return t, located(c.Problems(), m.Origin)
 	}
 	found := located(unshadowed(c.Problems(), before), m.Origin)
@@ -65,7 +65,7 @@ func faultyAgents(lists ...Problems) map[string]bool {
 // and pay, each stage naming only what stands before it.
 func (p *Policy) run(t *columns.Table, c facts.Check) {
 	p.board.Run(overMetrics, t, c)
-	p.scores.RunAccounts(t)
+	p.scores.RunAccounts(t, c)
 	p.board.Run(overAccounts, t, c)
 	p.scores.Run(t, c)
 	p.board.Run(overScores, t, c)

@@ -104,8 +104,10 @@ func (e *encoder) special(v reflect.Value, o options, keep bool) *node {
 		}
 		return e.decimal(x, o)
 	case facts.Date:
+		e.calendar(x == 0 || x.Valid())
 		return textNode(x.String(), keep)
 	case facts.Period:
+		e.calendar(x == 0 || x.Valid())
 		return textNode(x.String(), keep)
 	case facts.Text:
 		if x.ZH == x.EN {
@@ -119,6 +121,13 @@ func (e *encoder) special(v reflect.Value, o options, keep bool) *node {
 		return e.list(reflect.ValueOf(x.Keys), options{}, keep)
 	default:
 		return nil
+	}
+}
+
+// calendar reports a literal that is no day or month of the calendar.
+func (e *encoder) calendar(ok bool) {
+	if !ok {
+		e.fail(facts.CodeDateInvalid, "a date of the years 1900 to 2199", "")
 	}
 }
 
@@ -261,36 +270,4 @@ func (e *encoder) structure(v reflect.Value, keep bool) *node {
 		return bare
 	}
 	return n
-}
-
-// kind writes a kind as its word and its parameters, which are written even
-// when all of them are empty.
-func (e *encoder) kind(v reflect.Value) (word string, params *node) {
-	if v.IsNil() {
-		e.fail(facts.CodeKindMissing, knownWant("kind", "", e.kinds.words(v.Type())), "nothing")
-		return "", nil
-	}
-	if v.Elem().Kind() == reflect.Pointer {
-		e.fail(facts.CodeKindPointer, "a kind by value", v.Elem().Type().String())
-		return "", nil
-	}
-	word = kindWord(v.Interface())
-	proto := e.kinds.prototype(v.Type(), word)
-	if word == "" || reflect.TypeOf(proto) != v.Elem().Type() {
-		e.fail(facts.CodeNameUnknown, knownWant("kind", word, e.kinds.words(v.Type())), word)
-		return "", nil
-	}
-	e.under(atKey(word), func() { params = e.value(v.Elem(), options{}, true) })
-	return word, params
-}
-
-func (e *encoder) kindAlone(v reflect.Value, keep bool) *node {
-	if v.IsNil() && !keep {
-		return nil
-	}
-	word, params := e.kind(v)
-	if params == nil {
-		return nil
-	}
-	return &node{kind: mapNode, fields: []field{{key: word, value: params}}}
 }

@@ -32,6 +32,9 @@ func (p *Policy) loadMonth(fsys fs.FS, dir, base string) (facts.Month, error) {
 	if problems.err() == nil {
 		return m, nil
 	}
+	if at.root == nil {
+		return facts.Month{}, problems // facts.yaml says nothing that could be checked
+	}
 	// What could be read is checked too, so that everything is said at once.
 	_, more := p.close(m, History{}, problems)
 	return facts.Month{}, merge(problems, more).err()

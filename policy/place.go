@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -137,4 +138,27 @@ func cutIndex(p string) (i int, rest string, ok bool) {
 	}
 	i, err := strconv.Atoi(p[1:end])
 	return i, p[end+1:], err == nil && i >= 0
+}
+
+// comparePaths orders paths as a document does: agents[2] comes before
+// agents[10].
+func comparePaths(a, b string) int {
+	for {
+		i := 0
+		for i < len(a) && i < len(b) && a[i] == b[i] && a[i] != '[' {
+			i++
+		}
+		if a[i:] == "" || b[i:] == "" || a[i] != '[' || b[i] != '[' {
+			return cmp.Compare(a[i:], b[i:])
+		}
+		m, restA, okA := cutIndex(a[i:])
+		n, restB, okB := cutIndex(b[i:])
+		if !okA || !okB {
+			return cmp.Compare(a[i:], b[i:])
+		}
+		if m != n {
+			return cmp.Compare(m, n)
+		}
+		a, b = restA, restB
+	}
 }

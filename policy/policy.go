@@ -46,7 +46,9 @@ func New(doc Document, opts ...Option) (*Policy, error) {
 	}
 	kinds, bad := newKinds(opts)
 	p, problems := compile(clone(doc), kinds)
-	all := merge(bad, locate("", nil, problems))
+	// What no document could state is said together with the rest.
+	_, unwritable := encode(doc, kinds)
+	all := merge(bad, locate("", nil, problems), locate("", nil, unwritable))
 	if err := all.err(); err != nil {
 		return nil, err
 	}

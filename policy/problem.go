@@ -117,7 +117,7 @@ func (ps Problems) sort() {
 			cmp.Compare(a.File, b.File),
 			cmp.Compare(a.Line, b.Line),
 			cmp.Compare(a.Column, b.Column),
-			cmp.Compare(a.Path, b.Path),
+			comparePaths(a.Path, b.Path),
 			cmp.Compare(a.Code, b.Code),
 		)
 	})

@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"cmp"
 	"fmt"
 	"testing"
 
@@ -130,5 +131,17 @@ func TestNearestNames(t *testing.T) {
 		"tie": "ties", "telepathy": "", "": "", "x": "",
 	} {
 		assert.Equal(t, want, nearest(name, known), name)
+	}
+}
+
+func TestPathsAreOrderedAsADocumentIs(t *testing.T) {
+	ordered := []string{
+		"", "agents", "agents[2]", "agents[2].values.a", "agents[2].values.b", "agents[10]", "agents[10].days[9]",
+		"agents[10].days[11]", "agents[x]", "agents[y]", "events[0]", "faults.a[b", "faults.a[c",
+	}
+	for i, a := range ordered {
+		for j, b := range ordered {
+			assert.Equal(t, cmp.Compare(i, j), comparePaths(a, b), "%q, %q", a, b)
+		}
 	}
 }

@@ -51,11 +51,14 @@ func (e deduct) share(t *columns.Table, row int32) Share {
 	}
 	unit, okA := fix.Mul(v.Den, fix.Pow10(e.n.Scale))
 	all, okB := fix.Mul(unit, e.points)
-	lost, okC := fix.Mul(v.Num, e.each)
-	if !okA || !okB || !okC {
+	if !okA || !okB {
 		return Share{state: explain.Overflow}
 	}
-	return fraction(max(0, all-max(0, lost)), 1, all, 1)
+	lost, ok := fix.Mul(max(0, v.Num), e.each)
+	if !ok {
+		lost = all // it is more than 18 digits, so more than all
+	}
+	return fraction(max(0, all-lost), 1, all, 1)
 }
 
 func (e deduct) tell(*columns.Table, int32, Share) (explain.Code, []explain.Arg) {

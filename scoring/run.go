@@ -7,10 +7,11 @@ import (
 	"github.com/cspay/cspay/scoring/facts"
 )
 
-// RunAccounts fills the accounts' figures.
-func (s *Sheet) RunAccounts(t *columns.Table) {
+// RunAccounts fills the accounts' figures. Charges beyond 18 digits are
+// reported at c.
+func (s *Sheet) RunAccounts(t *columns.Table, c facts.Check) {
 	for _, a := range s.accounts {
-		a.run(t)
+		a.run(t, c)
 	}
 }
 

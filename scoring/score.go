@@ -61,7 +61,10 @@ func Score(scheme Scheme, terms Terms, m facts.Month) (*Cards, error) {
 	for _, r := range ready {
 		r.Run(t, c)
 	}
-	sheet.RunAccounts(t)
+	if err := c.Err(); err != nil { // or who has no place for it would be reported twice
+		return nil, err
+	}
+	sheet.RunAccounts(t, c)
 	sheet.Run(t, c)
 	if err := c.Err(); err != nil {
 		return nil, err

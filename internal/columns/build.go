@@ -3,6 +3,7 @@ package columns
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -22,7 +23,7 @@ func (s *Schema) Build(m facts.Month, c facts.Check) *Table {
 		c.At("month").Fail(facts.CodeRequired, "the month, as 2026-01", "")
 		return b.t
 	}
-	if _, err := facts.NewPeriod(m.Period.Split()); err != nil {
+	if !m.Period.Valid() {
 		c.At("month").Fail(facts.CodeDateInvalid, "a month of the years 1900 to 2199", "")
 		return b.t
 	}
@@ -59,6 +60,16 @@ func (b *builder) agentAt(i int) facts.Check {
 	return b.c.Agent(b.m.Agents[i].ID).At("agents").Index(i)
 }
 
+// place names another place for a message: its path, and where it stands when
+// the facts were read.
+func (b *builder) place(c facts.Check) string {
+	if b.m.Origin == nil {
+		return c.Path()
+	}
+	file, line, column := b.m.Origin.Locate(c.Path())
+	return c.Path() + " (" + file + ":" + strconv.Itoa(line) + ":" + strconv.Itoa(column) + ")"
+}
+
 // roster orders the agents and refuses ids that are not one agent's alone.
 func (b *builder) roster() {
 	t, agents := b.t, b.m.Agents
@@ -73,10 +84,10 @@ func (b *builder) roster() {
 		a := &agents[i]
 		if row > 0 && agents[t.source[row-1]].ID == a.ID {
 			b.agentAt(int(i)).At("id").Fail(facts.CodeIDDuplicate,
-				"an id of its own; also at "+b.agentAt(int(t.source[row-1])).At("id").Path(), a.ID)
+				"an id of its own; also at "+b.place(b.agentAt(int(t.source[row-1])).At("id")), a.ID)
 		} else if other, near := folded[strings.ToLower(a.ID)]; near {
 			b.agentAt(int(i)).At("id").Warn(facts.CodeIDNearDuplicate,
-				"an id that differs by more than case from "+b.agentAt(int(other)).At("id").Path(), a.ID)
+				"an id that differs by more than case from "+b.place(b.agentAt(int(other)).At("id")), a.ID)
 		}
 		folded[strings.ToLower(a.ID)] = i
 		t.IDs = append(t.IDs, a.ID)
@@ -115,6 +126,7 @@ func (b *builder) allocate(n int) {
 func (b *builder) agent(row int32) {
 	i := int(b.t.source[row])
 	a := &b.m.Agents[i]
+	b.dates(i, a)
 	b.attributes(row, i, a)
 	b.calendar(row, i, a)
 	b.dailyRows(row, i, a)

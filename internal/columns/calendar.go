@@ -99,3 +99,23 @@ func (b *builder) attendance(days []Day, from, to facts.Date, day *facts.Day, i,
 		CheckWord(at().At("attendance"), day.Attendance)
 	}
 }
+
+// dates refuses what a literal may hold and a reader never does: numbers that
+// are no day of the calendar. Days and events have to lie in the month anyway.
+func (b *builder) dates(i int, a *facts.Agent) {
+	check := func(d facts.Date, at func() facts.Check) {
+		if d != 0 && !d.Valid() {
+			at().Fail(facts.CodeDateInvalid, "a day of the years 1900 to 2199", "")
+		}
+	}
+	check(a.Hired, func() facts.Check { return b.agentAt(i).At("hired") })
+	check(a.Regular, func() facts.Check { return b.agentAt(i).At("regular") })
+	check(a.Left, func() facts.Check { return b.agentAt(i).At("left") })
+	for k := range a.Memberships {
+		check(a.Memberships[k].From, func() facts.Check { return b.agentAt(i).At("memberships").Index(k).At("from") })
+	}
+	for k := range a.Leave {
+		check(a.Leave[k].From, func() facts.Check { return b.agentAt(i).At("leave").Index(k).At("from") })
+		check(a.Leave[k].Until, func() facts.Check { return b.agentAt(i).At("leave").Index(k).At("until") })
+	}
+}

@@ -23,7 +23,7 @@ func (b *builder) dailyRows(row int32, i int, a *facts.Agent) {
 		day := &a.Days[k]
 		if n > 0 && a.Days[order[n-1]].Date == day.Date && day.Date != 0 {
 			b.agentAt(i).At("days").Index(k).At("date").Fail(facts.CodeDayDuplicate,
-				"one row a date; also at "+b.agentAt(i).At("days").Index(order[n-1]).At("date").Path(), day.Date.String())
+				"one row a date; also at "+b.place(b.agentAt(i).At("days").Index(order[n-1]).At("date")), day.Date.String())
 			continue
 		}
 		if day.Date.Period() != t.Period {

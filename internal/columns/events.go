@@ -17,7 +17,7 @@ func (b *builder) events() {
 			continue
 		}
 		if first, dup := b.eventAt[e.ID]; dup {
-			c.At("id").Fail(facts.CodeIDDuplicate, "an id of its own; also at "+b.c.At("events").Index(first).At("id").Path(), e.ID)
+			c.At("id").Fail(facts.CodeIDDuplicate, "an id of its own; also at "+b.place(b.c.At("events").Index(first).At("id")), e.ID)
 			continue
 		}
 		b.eventAt[e.ID] = i

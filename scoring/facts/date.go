@@ -64,6 +64,13 @@ func (d Date) time() time.Time {
 	return time.Unix((int64(d)+dayZero)*secondsPerDay, 0).UTC()
 }
 
+// lastDate is 2199-12-31, the last day there is.
+const lastDate Date = 109573
+
+// Valid reports whether the date is a day of the years 1900 to 2199, as every
+// date made by this package is. The zero Date is none.
+func (d Date) Valid() bool { return d > 0 && d <= lastDate }
+
 // Split returns the calendar parts; the zero Date gives 0, 0, 0.
 func (d Date) Split() (year int, month time.Month, day int) {
 	if d == 0 {
@@ -126,6 +133,10 @@ func ParsePeriod(s string) (Period, error) {
 	}
 	return NewPeriod(y, time.Month(m))
 }
+
+// Valid reports whether the period is a month of the years 1900 to 2199, as
+// every period made by this package is. The zero Period is none.
+func (p Period) Valid() bool { return p > 0 && p <= (lastYear-firstYear+1)*monthsPerYear }
 
 // Split returns the year and month; the zero Period gives 0, 0.
 func (p Period) Split() (year int, month time.Month) {
