@@ -23,7 +23,7 @@ const (
 	sampleAgent = "A12"
 	// sampleStep and sampleProblem are shown as the command writes them.
 	sampleStep    = "scheme.response"
-	sampleProblem = facts.CodeNumberNotInteger
+	sampleProblem = string(facts.CodeNumberNotInteger)
 )
 
 // Results writes docs/results.md with examples of the sample shop.
