@@ -69,20 +69,20 @@ func (b *builder) none(d *derivation, row int32) int64 {
 func (b *builder) aggregate(d *derivation, row int32) int64 {
 	var sum fix.Sum
 	var last, most int64
-	any := false
+	found := false
 	from, to := b.t.Daily(row)
 	for i := from; i < to; i++ {
 		v, ok := b.t.Cell(d.daily, i)
 		if !ok {
 			continue
 		}
-		if !any || v > most {
+		if !found || v > most {
 			most = v
 		}
-		any, last = true, v
+		found, last = true, v
 		sum.Add(v)
 	}
-	if !any {
+	if !found {
 		return b.none(d, row)
 	}
 	switch d.from.Daily {
@@ -102,13 +102,13 @@ func (b *builder) aggregate(d *derivation, row int32) int64 {
 // mean keeps the weighted sum and the weight apart.
 func (b *builder) mean(d *derivation, row int32) {
 	var num, den fix.Sum
-	any := false
+	found := false
 	from, to := b.t.Daily(row)
 	for i := from; i < to; i++ {
 		v, okV := b.t.Cell(d.daily, i)
 		w, okW := b.t.Cell(d.weight, i)
 		if okV && okW {
-			any = true
+			found = true
 			num.AddMul(v, w)
 			den.Add(w)
 		}
@@ -116,7 +116,7 @@ func (b *builder) mean(d *derivation, row int32) {
 	n, okN := num.Int64()
 	w, okW := den.Int64()
 	switch {
-	case !any:
+	case !found:
 		n, w = b.none(d, row), 1
 	case !okN || !okW:
 		n, w = overflow, 1
