@@ -72,7 +72,7 @@ func TestWhatIsNotDocumentedFails(t *testing.T) {
 		{"an example of nothing", own + "/problems/number.scale.txt", "3000.005", "3000", "does not give it at policy.yaml:5:35; it gives 0 problems", Problems},
 		{"an entry without a meaning", own + "/problems/number.scale.txt", "means: ", "mend: ", "malformed", Problems},
 		{"the sample shop without its agent", "examples/daily-pool/facts.yaml", "id: A12", "id: B12", "agent.unknown", Results},
-		{"a command without usage", "examples/cspay/args.go", "const usage", "const help", "no constant usage", Results},
+		{"a command without help", "examples/cspay/usage.go", "const help", "const told", "no constant help", Results},
 	} {
 		t.Run(c.it, func(t *testing.T) {
 			t.Parallel()

@@ -81,7 +81,7 @@ func TestReservedCodesAreUsedByNobody(t *testing.T) {
 		if e.heads["reserved"] == "" {
 			continue
 		}
-		i := slices.IndexFunc(docs.words["Code"], func(w wordDoc) bool { return w.word == string(e.code) })
+		i := slices.IndexFunc(docs.words["Code"], func(w wordDoc) bool { return w.word == e.code })
 		require.GreaterOrEqual(t, i, 0)
 		for _, dir := range []string{"internal/columns", "scoring", "rank", "payout", "policy"} {
 			files, err := fs.Glob(tree(), dir+"/*.go")
@@ -200,7 +200,12 @@ func TestTheCommandsJSONIsDocumented(t *testing.T) {
 		})
 	}
 	page := section(t, read(t, "docs/results.md"), "### JSON of the command")
-	for name, ours := range map[string]reflect.Type{"jsonProblem": reflect.TypeFor[problem](), "jsonStep": reflect.TypeFor[step]()} {
+	assert.Equal(t, []string{`json:"problems"`}, tags["jsonProblems"])
+	documented(t, page, []string{"problems"})
+	for name, ours := range map[string]reflect.Type{
+		"jsonProblem": reflect.TypeFor[problem](), "jsonCheck": reflect.TypeFor[checked](),
+		"jsonSlip": reflect.TypeFor[explained](), "jsonStep": reflect.TypeFor[step](),
+	} {
 		var want []string
 		for i := range ours.NumField() {
 			want = append(want, string(ours.Field(i).Tag))

@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/cspay/cspay/policy"
 	"github.com/cspay/cspay/scoring/explain"
 	"github.com/cspay/cspay/scoring/facts"
@@ -46,15 +48,15 @@ func Results(root fs.FS) ([]byte, error) {
 	put("Result", text, err)
 	text, err = sampleHistory(result)
 	put("History", text, err)
-	text, err = usage(root)
-	put("Usage", text, err)
+	text, err = help(root)
+	put("Help", text, err)
 	text, err = sampleProblems(root)
 	put("Problems", text, err)
-	text, err = sampleExplanation(slip)
+	text, err = sampleExplanation(result, slip)
 	put("Step", text, err)
 	text, err = indented(checked{
-		Agents: result.Len(), Digest: result.Policy().Digest(), Month: result.Period().String(),
-		Policy: result.Policy().ID(), Problems: []problem{},
+		Policy: result.Policy().ID(), Digest: result.Policy().Digest(), Month: result.Period().String(),
+		Agents: result.Len(), Problems: []problem{},
 	})
 	put("Checked", text, err)
 	if err := errors.Join(faults...); err != nil {
@@ -106,13 +108,13 @@ func sampleHistory(r *policy.Result) (string, error) {
 	return out.String(), err
 }
 
-// checked, problem and step are the JSON of the command, whose own types are
+// checked, problem, explained and step are the JSON of the command, whose own types are
 // in its package main; a test compares their keys.
 type checked struct {
-	Agents   int       `json:"agents"`
+	Policy   string    `json:"policy"`
 	Digest   string    `json:"digest"`
 	Month    string    `json:"month"`
-	Policy   string    `json:"policy"`
+	Agents   int       `json:"agents"`
 	Problems []problem `json:"problems"`
 }
 
@@ -128,11 +130,23 @@ type problem struct {
 	Got      string `json:"got,omitempty"`
 }
 
+type explained struct {
+	Policy      string `json:"policy"`
+	Month       string `json:"month"`
+	Agent       string `json:"agent"`
+	Total       string `json:"total"`
+	Explanation step   `json:"explanation"`
+}
+
 type step struct {
 	Clause string `json:"clause"`
 	Code   string `json:"code"`
-	Value  string `json:"value"`
 	Text   string `json:"text"`
+	Value  string `json:"value,omitempty"`
+	Num    string `json:"num,omitempty"`
+	Den    string `json:"den,omitempty"`
+	Unit   string `json:"unit,omitempty"`
+	State  string `json:"state"`
 	Source string `json:"source,omitempty"`
 	Sample bool   `json:"sample,omitempty"`
 	Steps  []step `json:"steps,omitempty"`
@@ -155,23 +169,41 @@ func sampleProblems(root fs.FS) (string, error) {
 	}}})
 }
 
-func sampleExplanation(slip policy.Slip) (string, error) {
-	var found *explain.Step
-	slip.Explain().Walk(func(_ int, s explain.Step) {
-		if s.Clause == sampleStep {
-			found = &s
-		}
-	})
-	if found == nil {
+// sampleExplanation is the explained slip with one indicator of its score.
+func sampleExplanation(r *policy.Result, slip policy.Slip) (string, error) {
+	total := slip.Explain()
+	score, okScore := only(total, "scheme")
+	line, okLine := only(score, sampleStep)
+	if !okScore || !okLine {
 		return "", fmt.Errorf("no step %s in the explanation of %s", sampleStep, sampleAgent)
 	}
-	return indented(stepOf(*found))
+	score.Steps = []explain.Step{line}
+	total.Steps = []explain.Step{score}
+	return indented(explained{
+		Policy: r.Policy().ID(), Month: r.Period().String(), Agent: slip.Agent(),
+		Total: slip.Total().StringFixed(2), Explanation: stepOf(total),
+	})
+}
+
+// only finds the step of a clause right below another.
+func only(s explain.Step, clause string) (explain.Step, bool) {
+	i := slices.IndexFunc(s.Steps, func(below explain.Step) bool { return below.Clause == clause })
+	if i < 0 {
+		return explain.Step{}, false
+	}
+	return s.Steps[i], true
 }
 
 func stepOf(s explain.Step) step {
 	out := step{
-		Clause: s.Clause, Code: string(s.Code), Value: s.Value.Text(explain.English), Text: s.Sentence(explain.English),
-		Source: s.Source, Sample: s.Sample,
+		Clause: s.Clause, Code: string(s.Code), Text: s.Sentence(explain.English),
+		Unit: string(s.Value.Unit), State: "known", Source: s.Source, Sample: s.Sample,
+	}
+	digits := decimal.New(s.Value.Unscaled, -int32(s.Value.Scale)).StringFixed(int32(s.Value.Scale)) //nolint:gosec // 0 to 18
+	if s.Value.Den > 1 {
+		out.Num, out.Den = digits, strconv.FormatInt(s.Value.Den, 10)
+	} else {
+		out.Value = digits
 	}
 	for _, child := range s.Steps {
 		out.Steps = append(out.Steps, stepOf(child))
@@ -188,8 +220,9 @@ func indented(v any) (string, error) {
 	return strings.TrimRight(b.String(), "\n"), err
 }
 
-// usage reads the constant of that name from the command's source.
-func usage(root fs.FS) (string, error) {
+// help reads the constant of that name from the command's source, without its
+// Chinese half.
+func help(root fs.FS) (string, error) {
 	files, err := newSource(root).parse("examples/cspay")
 	if err != nil {
 		return "", err
@@ -202,15 +235,16 @@ func usage(root fs.FS) (string, error) {
 			}
 			for _, spec := range g.Specs {
 				v, ok := spec.(*ast.ValueSpec)
-				if !ok || v.Names[0].Name != "usage" || len(v.Values) != 1 {
+				if !ok || v.Names[0].Name != "help" || len(v.Values) != 1 {
 					continue
 				}
 				if text, ok := v.Values[0].(*ast.BasicLit); ok {
-					usage, err := strconv.Unquote(text.Value)
-					return strings.TrimRight(usage, "\n"), err
+					whole, err := strconv.Unquote(text.Value)
+					english, _, _ := strings.Cut(whole, "用法")
+					return strings.TrimRight(english, "\n"), err
 				}
 			}
 		}
 	}
-	return "", errors.New("the command has no constant usage")
+	return "", errors.New("the command has no constant help")
 }
