@@ -154,6 +154,9 @@ func sentence(text string) string {
 }
 
 func capital(text string) string {
+	if text == "" {
+		return ""
+	}
 	r, size := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(r)) + text[size:]
 }
