@@ -32,12 +32,13 @@ type HistoryMonth struct {
 
 // HistoryAgent is one agent's closed month.
 type HistoryAgent struct {
-	ID string `key:"id,required"`
+	// ID and Level are byte for byte what was closed.
+	ID string `key:"id,required,exact"`
 	// Places are the places by ranking id; an unplaced agent has none.
 	Places map[string]int `key:"places"`
 	// Score is nil for an agent without one.
 	Score  *decimal.Decimal `key:"score"`
-	Level  string           `key:"level"`
+	Level  string           `key:"level,exact"`
 	Status facts.Status     `key:"status"`
 	// Balances are what accounts had left, by account id.
 	Balances map[string]decimal.Decimal `key:"balances"`

@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"fmt"
+	"reflect"
 
 	"github.com/shopspring/decimal"
 
@@ -77,27 +78,40 @@ func (c *compiler) optional(key string, d *decimal.Decimal) *int64 {
 	return &v
 }
 
+// own reports whether a kind is one of this package. A kind from outside that
+// embeds one has its compile too, and would not be asked for its own Share.
+func own(r Rule) (builtin, bool) {
+	b, ok := r.(builtin)
+	return b, ok && reflect.TypeOf(r).PkgPath() == reflect.TypeFor[Scheme]().PkgPath()
+}
+
+// wordOf asks a rule for its word, which may be code from outside.
+func wordOf(r Rule) (word string, err error) {
+	err = safely(func() error {
+		word = r.Kind()
+		return nil
+	})
+	return word, err
+}
+
 // outside adapts a kind from outside this package.
 type outside struct {
 	rule   Rule
+	word   string
 	schema *columns.Schema
 }
 
-func compileOutside(r Rule, c *compiler) evaluator {
+func compileOutside(r Rule, word string, c *compiler) evaluator {
 	if k, ok := r.(Checker); ok {
 		if err := safely(k.Check); err != nil {
 			c.Fail(facts.CodeKindFailed, "parameters that the kind accepts: "+err.Error(), "")
 		}
 	}
-	return outside{r, c.schema}
+	return outside{r, word, c.schema}
 }
 
 func (o outside) share(t *columns.Table, row int32) Share {
-	var s Share
-	err := safely(func() (err error) {
-		s, err = o.rule.Share(Row{t, o.schema, row})
-		return err
-	})
+	s, err := o.ask(t, row)
 	if err != nil {
 		return Share{state: explain.Overflow, code: facts.CodeKindFailed}
 	}
@@ -105,8 +119,16 @@ func (o outside) share(t *columns.Table, row int32) Share {
 	return s
 }
 
+func (o outside) ask(t *columns.Table, row int32) (s Share, err error) {
+	err = safely(func() error {
+		s, err = o.rule.Share(Row{t, o.schema, row})
+		return err
+	})
+	return s, err
+}
+
 func (o outside) tell(*columns.Table, int32, Share) (explain.Code, []explain.Arg) {
-	name := facts.Text{ZH: o.rule.Kind(), EN: o.rule.Kind()}
+	name := facts.Text{ZH: o.word, EN: o.word}
 	if s, ok := o.rule.(Sentencer); ok {
 		_ = safely(func() error {
 			name = facts.Text{ZH: s.Sentence(explain.Chinese), EN: s.Sentence(explain.English)}
@@ -141,5 +163,4 @@ func shareAlone(b builtin, row Row) (Share, error) {
 }
 
 // fullMarks is what a scheme adds up to by default, in hundredths.
-
 const fullMarks = 100_00

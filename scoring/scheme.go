@@ -158,11 +158,16 @@ func compileLine(ind Indicator, schema *columns.Schema, c facts.Check) line {
 		c.Fail(facts.CodeKindPointer, "a rule kind as a value, not a pointer", "")
 		return l
 	}
-	in := &compiler{Check: c.At(ind.Rule.Kind()), schema: schema, points: l.points}
-	if b, ok := ind.Rule.(builtin); ok {
+	word, err := wordOf(ind.Rule)
+	if err != nil {
+		c.Fail(facts.CodeKindFailed, "a kind that says its word: "+err.Error(), "")
+		return l
+	}
+	in := &compiler{Check: c.At(word), schema: schema, points: l.points}
+	if b, ok := own(ind.Rule); ok {
 		l.eval = b.compile(in)
 	} else {
-		l.eval = compileOutside(ind.Rule, in)
+		l.eval = compileOutside(ind.Rule, word, in)
 	}
 	l.refs = in.refs
 	return l

@@ -140,5 +140,10 @@ func (t *Table) FailState(c facts.Check, row int32, name string, state explain.S
 
 // FailClause reports that a clause of the policy has no answer for a row.
 func (t *Table) FailClause(c facts.Check, row int32, clause string, code facts.Code, want string) {
-	c.Agent(t.IDs[row]).At("agents").Index(int(t.source[row])).At(clause).Fail(code, want, "")
+	t.Clause(c, row, clause).Fail(code, want, "")
+}
+
+// Clause returns the Check of a clause of the policy for a row.
+func (t *Table) Clause(c facts.Check, row int32, clause string) facts.Check {
+	return c.Agent(t.IDs[row]).At("agents").Index(int(t.source[row])).At(clause)
 }
