@@ -29,19 +29,19 @@ func TestALiteralSaysWhatADocumentCould(t *testing.T) {
 		"a name that is not UTF-8": {func(d *Document) { d.Name = facts.Text{ZH: "\xff", EN: "a"} }, facts.CodeEncoding, "name.zh"},
 		"a name of 129 characters": {func(d *Document) { d.Name = facts.Text{ZH: strings.Repeat("名", 129)} }, facts.CodeShape, "name.zh"},
 		"one name of 129 characters": {
-			func(d *Document) { d.Name = facts.Text{ZH: strings.Repeat("名", 129), EN: strings.Repeat("名", 129)} }, facts.CodeShape, "name.zh",
+			func(d *Document) { d.Name = facts.Text{ZH: strings.Repeat("名", 129), EN: strings.Repeat("名", 129)} }, facts.CodeShape, "name.en",
 		},
 		"an unknown word": {
 			func(d *Document) {
 				d.Scheme.Indicators[1].Rule = scoring.ZeroOver{Metric: "bad_reviews", Over: dec("3"), Within: "most"}
 			}, facts.CodeWordUnknown, "scheme.indicators[1].zero_over.within",
 		},
-		"an unknown word that nothing else looks at": {
+		"an unknown status of an event": {
 			func(d *Document) {
-				m := d.Metrics["wage"]
+				m := d.Metrics["bad_reviews"]
 				m.From.Status = "maybe"
-				d.Metrics["wage"] = m
-			}, facts.CodeWordUnknown, "metrics.wage.from.status",
+				d.Metrics["bad_reviews"] = m
+			}, facts.CodeWordUnknown, "metrics.bad_reviews.from.status",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
