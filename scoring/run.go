@@ -1,6 +1,8 @@
 package scoring
 
 import (
+	"fmt"
+
 	"github.com/cspay/cspay/internal/columns"
 	"github.com/cspay/cspay/internal/fix"
 	"github.com/cspay/cspay/scoring/explain"
@@ -165,7 +167,7 @@ func (s *Sheet) report(t *columns.Table, row int32, w *work, c facts.Check) {
 	for i := range s.lines {
 		if st := w.states[i]; st == explain.Missing || st == explain.Overflow {
 			explained = true
-			s.blame(t, row, i, w.shares[i], c)
+			s.blame(t, row, i, w, c)
 		}
 	}
 	if !explained && w.spread {
@@ -176,8 +178,8 @@ func (s *Sheet) report(t *columns.Table, row int32, w *work, c facts.Check) {
 }
 
 // blame reports the value that a line lacks, or the clause that failed on it.
-func (s *Sheet) blame(t *columns.Table, row int32, i int, sh Share, c facts.Check) {
-	l := &s.lines[i]
+func (s *Sheet) blame(t *columns.Table, row int32, i int, w *work, c facts.Check) {
+	l, sh := &s.lines[i], w.shares[i]
 	if _, state, name := l.when.Holds(t, row); state != explain.Known {
 		t.FailState(c, row, name, state)
 		return
@@ -188,6 +190,7 @@ func (s *Sheet) blame(t *columns.Table, row int32, i int, sh Share, c facts.Chec
 			return
 		}
 	}
+<<<<<<< HEAD
 	clause := "scheme." + l.doc.ID
 	code, want := sh.code, "a value that clause "+clause+" covers"
 	switch {
@@ -198,4 +201,21 @@ func (s *Sheet) blame(t *columns.Table, row int32, i int, sh Share, c facts.Chec
 		code, want = facts.CodeNumberOverflow, "at most 18 digits in clause "+clause
 	}
 	t.Clause(c, row, clause).Fail(code, want, sh.why)
+=======
+	code, want := sh.code, "a value that clause scheme."+l.doc.ID+" covers"
+	switch {
+	case code != "":
+	case w.states[i] == explain.Missing: // a kind from outside says so itself
+		code = facts.CodeMetricMissing
+	default:
+		code, want = facts.CodeNumberOverflow, "at most 18 digits in clause scheme."+l.doc.ID
+	}
+	got := ""
+	if o, ok := l.eval.(outside); ok && code == facts.CodeKindFailed {
+		// What a kind says may be pay: it stays in the problem, out of its text.
+		_, err := o.ask(t, row)
+		got = fmt.Sprint(err)
+	}
+	t.Clause(c, row, "scheme."+l.doc.ID).Fail(code, want, got)
+>>>>>>> bad
 }

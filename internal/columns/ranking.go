@@ -147,7 +147,11 @@ func (t *Table) FailClause(c facts.Check, row int32, clause string, code facts.C
 	t.Clause(c, row, clause).Fail(code, want, "")
 }
 
+<<<<<<< HEAD
 // Clause is where problems of a clause with one row are reported.
+=======
+// Clause returns the Check of a clause of the policy for a row.
+>>>>>>> bad
 func (t *Table) Clause(c facts.Check, row int32, clause string) facts.Check {
 	return c.Agent(t.IDs[row]).At("agents").Index(int(t.source[row])).At(clause)
 }
