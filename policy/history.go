@@ -32,17 +32,11 @@ type HistoryMonth struct {
 
 // HistoryAgent is one agent's closed month.
 type HistoryAgent struct {
-<<<<<<< HEAD
-	ID string `key:"id,required"`
+	// ID and Level are byte for byte what was closed.
+	ID string `key:"id,required,exact"`
 	// Places are the places by ranking id; an unplaced agent has none. They
 	// are decimals because some ways of ranking share a place between two.
 	Places map[string]decimal.Decimal `key:"places"`
-=======
-	// ID and Level are byte for byte what was closed.
-	ID string `key:"id,required,exact"`
-	// Places are the places by ranking id; an unplaced agent has none.
-	Places map[string]int `key:"places"`
->>>>>>> bad
 	// Score is nil for an agent without one.
 	Score  *decimal.Decimal `key:"score"`
 	Level  string           `key:"level,exact"`

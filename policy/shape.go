@@ -115,11 +115,7 @@ func parseOptions(key, list string) options {
 			o.prose = true
 		}
 	}
-<<<<<<< HEAD
-	o.prose = slices.Contains(proseKeys(), key)
-=======
-	o.prose = o.prose || slices.Contains(proseKeys[:], key)
->>>>>>> bad
+	o.prose = o.prose || slices.Contains(proseKeys(), key)
 	return o
 }
 

@@ -3,7 +3,6 @@ package scoring
 import (
 	"errors"
 	"fmt"
-	"reflect"
 
 	"github.com/shopspring/decimal"
 
@@ -79,35 +78,14 @@ func (c *compiler) optional(key string, d *decimal.Decimal) *int64 {
 	return &v
 }
 
-// own reports whether a kind is one of this package. A kind from outside that
-// embeds one has its compile too, and would not be asked for its own Share.
-func own(r Rule) (builtin, bool) {
-	b, ok := r.(builtin)
-	return b, ok && reflect.TypeOf(r).PkgPath() == reflect.TypeFor[Scheme]().PkgPath()
-}
-
-// wordOf asks a rule for its word, which may be code from outside.
-func wordOf(r Rule) (word string, err error) {
-	err = safely(func() error {
-		word = r.Kind()
-		return nil
-	})
-	return word, err
-}
-
 // outside adapts a kind from outside this package.
 type outside struct {
 	rule   Rule
-<<<<<<< HEAD
 	kind   string
-=======
-	word   string
->>>>>>> bad
 	schema *columns.Schema
 	width  int32 // of the schema, so that the rule sees no later stage
 }
 
-<<<<<<< HEAD
 func compileOutside(r Rule, c *compiler) evaluator {
 	o := outside{rule: r, schema: c.schema, width: c.schema.Width()}
 	err := safely(func() error {
@@ -122,15 +100,11 @@ func compileOutside(r Rule, c *compiler) evaluator {
 		c.Fail(facts.CodeKindMissing, "the kind's word", "")
 		return o
 	}
-=======
-func compileOutside(r Rule, word string, c *compiler) evaluator {
->>>>>>> bad
 	if k, ok := r.(Checker); ok {
 		if err := safely(k.Check); err != nil {
 			c.At(o.kind).Fail(facts.CodeKindFailed, "parameters that the kind accepts: "+err.Error(), "")
 		}
 	}
-<<<<<<< HEAD
 	return o
 }
 
@@ -140,13 +114,6 @@ func (o outside) share(t *columns.Table, row int32) Share {
 		s, err = o.rule.Share(Row{t, o.schema, row, o.width})
 		return err
 	})
-=======
-	return outside{r, word, c.schema}
-}
-
-func (o outside) share(t *columns.Table, row int32) Share {
-	s, err := o.ask(t, row)
->>>>>>> bad
 	if err != nil {
 		return Share{state: explain.Overflow, code: facts.CodeKindFailed, why: err.Error()}
 	}
@@ -154,20 +121,8 @@ func (o outside) share(t *columns.Table, row int32) Share {
 	return s
 }
 
-func (o outside) ask(t *columns.Table, row int32) (s Share, err error) {
-	err = safely(func() error {
-		s, err = o.rule.Share(Row{t, o.schema, row})
-		return err
-	})
-	return s, err
-}
-
 func (o outside) tell(*columns.Table, int32, Share) (explain.Code, []explain.Arg) {
-<<<<<<< HEAD
 	name := facts.Text{ZH: o.kind, EN: o.kind}
-=======
-	name := facts.Text{ZH: o.word, EN: o.word}
->>>>>>> bad
 	if s, ok := o.rule.(Sentencer); ok {
 		_ = safely(func() error {
 			name = facts.Text{ZH: s.Sentence(explain.Chinese), EN: s.Sentence(explain.English)}

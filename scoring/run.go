@@ -1,8 +1,6 @@
 package scoring
 
 import (
-	"fmt"
-
 	"github.com/cspay/cspay/internal/columns"
 	"github.com/cspay/cspay/internal/fix"
 	"github.com/cspay/cspay/scoring/explain"
@@ -10,10 +8,10 @@ import (
 )
 
 // RunAccounts fills the accounts' figures. Charges beyond 18 digits are
-// reported by the clause that needs the figure.
-func (s *Sheet) RunAccounts(t *columns.Table) {
+// reported at c.
+func (s *Sheet) RunAccounts(t *columns.Table, c facts.Check) {
 	for _, a := range s.accounts {
-		a.run(t)
+		a.run(t, c)
 	}
 }
 
@@ -190,7 +188,6 @@ func (s *Sheet) blame(t *columns.Table, row int32, i int, w *work, c facts.Check
 			return
 		}
 	}
-<<<<<<< HEAD
 	clause := "scheme." + l.doc.ID
 	code, want := sh.code, "a value that clause "+clause+" covers"
 	switch {
@@ -201,21 +198,4 @@ func (s *Sheet) blame(t *columns.Table, row int32, i int, w *work, c facts.Check
 		code, want = facts.CodeNumberOverflow, "at most 18 digits in clause "+clause
 	}
 	t.Clause(c, row, clause).Fail(code, want, sh.why)
-=======
-	code, want := sh.code, "a value that clause scheme."+l.doc.ID+" covers"
-	switch {
-	case code != "":
-	case w.states[i] == explain.Missing: // a kind from outside says so itself
-		code = facts.CodeMetricMissing
-	default:
-		code, want = facts.CodeNumberOverflow, "at most 18 digits in clause scheme."+l.doc.ID
-	}
-	got := ""
-	if o, ok := l.eval.(outside); ok && code == facts.CodeKindFailed {
-		// What a kind says may be pay: it stays in the problem, out of its text.
-		_, err := o.ask(t, row)
-		got = fmt.Sprint(err)
-	}
-	t.Clause(c, row, "scheme."+l.doc.ID).Fail(code, want, got)
->>>>>>> bad
 }

@@ -161,30 +161,7 @@ func compileLine(ind Indicator, schema *columns.Schema, c facts.Check) line {
 		c.At("points").Fail(facts.CodeWeightInvalid, "points not below 0", "")
 	}
 	l.when = schema.When(c.At("when"), ind.When)
-<<<<<<< HEAD
 	l.compileRule(schema, c)
-=======
-	if ind.Rule == nil {
-		c.Fail(facts.CodeKindMissing, "the kind of a rule", "")
-		return l
-	}
-	if reflect.TypeOf(ind.Rule).Kind() == reflect.Pointer {
-		c.Fail(facts.CodeKindPointer, "a rule kind as a value, not a pointer", "")
-		return l
-	}
-	word, err := wordOf(ind.Rule)
-	if err != nil {
-		c.Fail(facts.CodeKindFailed, "a kind that says its word: "+err.Error(), "")
-		return l
-	}
-	in := &compiler{Check: c.At(word), schema: schema, points: l.points}
-	if b, ok := own(ind.Rule); ok {
-		l.eval = b.compile(in)
-	} else {
-		l.eval = compileOutside(ind.Rule, word, in)
-	}
-	l.refs = in.refs
->>>>>>> bad
 	return l
 }
 

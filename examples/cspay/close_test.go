@@ -116,7 +116,7 @@ func TestWarnings(t *testing.T) {
 	t.Parallel()
 	dir := shop(t, "facts.yaml", "A2", "a1")
 	const zh = "DIR/facts.yaml:12:10: 提醒: id.near_duplicate at agents[1].id (agent a1): " +
-		"want an id that differs by more than case from agents[0].id\n"
+		"want an id that differs by more than case from agents[0].id (DIR/facts.yaml:11:10)\n"
 	en := strings.Replace(zh, "提醒", "warning", 1)
 	lastLines := func(s string, n int) string {
 		lines := strings.SplitAfter(s, "\n")

@@ -90,7 +90,7 @@ func TestCheckJSON(t *testing.T) {
 	v.Digest = ""
 	assert.Equal(t, jsonCheck{Policy: "tea-shop", Month: "2026-01", Agents: 2, Problems: []jsonProblem{{
 		Code: "id.near_duplicate", Severity: "warning", File: "DIR/facts.yaml", Line: 12, Column: 10,
-		Path: "agents[1].id", Agent: "a1", Want: "an id that differs by more than case from agents[0].id",
+		Path: "agents[1].id", Agent: "a1", Want: "an id that differs by more than case from agents[0].id (DIR/facts.yaml:11:10)",
 	}}}, v)
 
 	dir = shop(t)

@@ -39,20 +39,12 @@ type tenure struct {
 // Kind returns tenure.
 func (tenure) Kind() string { return "tenure" }
 
-<<<<<<< HEAD
 // Share returns the days out of 100.
-=======
-// Share returns a hundredth of the points a day.
->>>>>>> docgen
 func (t tenure) Share(scoring.Row) (scoring.Share, error) {
 	return scoring.Of(decimal.New(int64(t.Days), 0), decimal.New(100, 0)), nil
 }
 
-<<<<<<< HEAD
 // Check reports days that are none.
-=======
-// Check refuses a tenure that gives nothing.
->>>>>>> docgen
 func (t tenure) Check() error {
 	if t.Days <= 0 {
 		return errors.New("days above 0")

@@ -39,7 +39,7 @@ func Problems(root fs.FS) ([]byte, error) {
 		b.WriteString("\n## " + title + "\n")
 		for _, c := range group {
 			if len(byCode[c]) == 0 {
-				return nil, fmt.Errorf("%w has no entry in %s/problems", c, own)
+				return nil, fmt.Errorf("%s has no entry in %s/problems", c, own)
 			}
 			if err := writeCode(&b, root, byCode[c]); err != nil {
 				return nil, err
@@ -48,7 +48,7 @@ func Problems(root fs.FS) ([]byte, error) {
 		}
 	}
 	for c := range byCode {
-		return nil, fmt.Errorf("%w has an entry and is no code", c)
+		return nil, fmt.Errorf("%s has an entry and is no code", c)
 	}
 	first, err := list[slices.IndexFunc(list, func(e entry) bool { return e.code == string(facts.CodeNumberSyntax) })].find(root)
 	if err != nil {
@@ -81,7 +81,7 @@ func groupTitle(first string) (string, error) {
 		"basis": "Pay and history", "document": "Texts that can not be read",
 	}[prefix]
 	if title == "" {
-		return "", fmt.Errorf("the group of %w has no title", first)
+		return "", fmt.Errorf("the group of %s has no title", first)
 	}
 	return title, nil
 }

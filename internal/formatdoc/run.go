@@ -93,7 +93,7 @@ func problemsOf(err error) (policy.Problems, error) {
 func (e entry) find(root fs.FS) (*policy.Problem, error) {
 	list, err := e.run(root)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", e.code, err)
+		return nil, fmt.Errorf("%s: %w", e.code, err)
 	}
 	var found *policy.Problem
 	for _, p := range list {
@@ -101,11 +101,11 @@ func (e entry) find(root fs.FS) (*policy.Problem, error) {
 		case found == nil && string(p.Code) == e.code && p.Severity == e.severity && placeOf(p) == e.heads["at"]:
 			found = p
 		case !slices.Contains(e.among, string(p.Code)):
-			return nil, fmt.Errorf("the example of %w gives at %s as well:\n%w", e.code, placeOf(p), p)
+			return nil, fmt.Errorf("the example of %s gives at %s as well:\n%w", e.code, placeOf(p), p)
 		}
 	}
 	if found == nil {
-		return nil, fmt.Errorf("the example of %w does not give it at %s; it gives %d problems", e.code, e.heads["at"], len(list))
+		return nil, fmt.Errorf("the example of %s does not give it at %s; it gives %d problems", e.code, e.heads["at"], len(list))
 	}
 	return found, nil
 }
