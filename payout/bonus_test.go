@@ -126,7 +126,7 @@ func TestBonusByScore(t *testing.T) {
 	sheet.Run(table, c)
 	require.NoError(t, c.Err())
 	for row, want := range []string{"2400.00", "2000.00", "0.00", "0.00"} {
-		assert.Equal(t, want, sheet.TotalText(table, int32(row)), table.IDs[row])
+		assert.Equal(t, want, sheet.Total(table, int32(row)).StringFixed(2), table.IDs[row])
 	}
 	step := sheet.Explain(table, 3).Steps[0]
 	assert.Equal(t, "pay.not_applicable", string(step.Code))

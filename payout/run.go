@@ -154,11 +154,6 @@ func (s *Sheet) Total(t *columns.Table, row int32) decimal.Decimal {
 	return fix.ToDecimal(t.At(s.total, row).Num, moneyScale)
 }
 
-// TotalText returns a row's total with two digits.
-func (s *Sheet) TotalText(t *columns.Table, row int32) string {
-	return fix.Text(t.At(s.total, row).Num, moneyScale)
-}
-
 // Explain tells a row's pay item by item, down to the facts.
 func (s *Sheet) Explain(t *columns.Table, row int32) explain.Step {
 	step := explain.Step{

@@ -225,15 +225,15 @@ func (l *line) compileRule(schema *columns.Schema, c facts.Check) {
 		c.Fail(facts.CodeKindPointer, "a rule kind as a value, not a pointer", "")
 		return
 	}
-	switch rule.(type) {
-	case Adjustment, Overflow:
-		if l.points != 0 {
-			c.At("points").Fail(facts.CodeWeightInvalid, "no points: the rule brings its own", fix.Text(l.points, pointScale))
-		}
-	}
 	in := &compiler{schema: schema, points: l.points}
 	if b, ok := rule.(builtin); ok && own(rule) {
 		in.Check = c.At(b.Kind())
+		switch rule.(type) {
+		case Adjustment, Overflow:
+			if l.points != 0 {
+				in.Fail(facts.CodeWeightInvalid, "an indicator without points: the rule brings its own", fix.Text(l.points, pointScale))
+			}
+		}
 		l.eval = b.compile(in)
 	} else {
 		in.Check = c

@@ -31,6 +31,7 @@ func placeCases() []ruleCase {
 		{name: "a thousandth behind is the second place", rule: rule, points: "20", terms: ranked, month: among("89.999", "90"), want: "18.00"},
 		{name: "the third place has a mark", boundary: "the last place with a mark", rule: strict, points: "20", terms: ranked, month: among("70", "90", "80"), want: "16.00"},
 		{name: "the fourth takes else", boundary: "the last place with a mark", beyond: true, rule: rule, points: "20", terms: ranked, month: among("60", "90", "80", "70"), want: "12.00"},
+		{name: "row 80: the fourth without an else is an error", rule: strict, points: "20", terms: ranked, month: among("60", "90", "80", "70"), want: "band.none agents[0].scheme.x"},
 		{name: "row 62: alone is first", rule: rule, points: "20", terms: ranked, month: among("0"), want: "20.00"},
 		{name: "who is not eligible has no place", rule: rule, points: "20", terms: ranked, month: func(m *facts.Month) {
 			m.Agents[0].Status = facts.Intern

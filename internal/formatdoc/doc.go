@@ -1,6 +1,6 @@
-// Package formatdoc writes docs/format.md and docs/problems.md from what they
-// describe: the key tags and doc comments of the document types, the kind
-// tables, the codes of problems, and examples that are run.
+// Package formatdoc writes docs/format.md, docs/problems.md and docs/results.md
+// from what they describe: the key tags and doc comments of the document types,
+// the kind tables, the codes of problems, and examples that are run.
 //
 // # Flow
 //
@@ -8,7 +8,8 @@
 // that the reader of package policy uses. A source holds the doc comments of
 // those types. [Format] writes both through format.tmpl as a manual;
 // [Problems] runs the examples of the folder problems and writes what they
-// give through problems.tmpl. A JSON Schema comes from the same model.
+// give through problems.tmpl; [Results] closes the sample shop for
+// results.tmpl. A JSON Schema comes from the same model.
 //
 // # Errors
 //

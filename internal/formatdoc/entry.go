@@ -27,7 +27,7 @@ import (
 // declarations of this package that make the example) and reserved (why no
 // document can give the code yet, in place of an example).
 type entry struct {
-	code     facts.Code
+	code     string
 	heads    map[string]string
 	files    []exampleFile
 	severity facts.Severity
@@ -58,7 +58,7 @@ func entries(root fs.FS) ([]entry, error) {
 			return nil, err
 		}
 		stem, _, _ := strings.Cut(strings.TrimSuffix(path.Base(name), ".txt"), "+")
-		e, err := parseEntry(facts.Code(stem), string(text))
+		e, err := parseEntry(stem, string(text))
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
@@ -67,7 +67,7 @@ func entries(root fs.FS) ([]entry, error) {
 	return list, nil
 }
 
-func parseEntry(c facts.Code, text string) (entry, error) {
+func parseEntry(c, text string) (entry, error) {
 	e := entry{code: c, heads: map[string]string{}}
 	for line := range strings.Lines(text) {
 		if name, ok := fileName(line); ok {

@@ -29,7 +29,11 @@ func Pages(root fs.FS) ([]Page, error) {
 	if err != nil {
 		return nil, fmt.Errorf("docs/problems.md: %w", err)
 	}
-	return []Page{{"docs/format.md", format}, {"docs/problems.md", problems}}, nil
+	results, err := Results(root)
+	if err != nil {
+		return nil, fmt.Errorf("docs/results.md: %w", err)
+	}
+	return []Page{{"docs/format.md", format}, {"docs/problems.md", problems}, {"docs/results.md", results}}, nil
 }
 
 // Format writes docs/format.md.

@@ -36,12 +36,15 @@ type tenure struct {
 	Days int `key:"days"`
 }
 
+// Kind returns tenure.
 func (tenure) Kind() string { return "tenure" }
 
+// Share returns the days out of 100.
 func (t tenure) Share(scoring.Row) (scoring.Share, error) {
 	return scoring.Of(decimal.New(int64(t.Days), 0), decimal.New(100, 0)), nil
 }
 
+// Check reports days that are none.
 func (t tenure) Check() error {
 	if t.Days <= 0 {
 		return errors.New("days above 0")

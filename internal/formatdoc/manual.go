@@ -218,7 +218,7 @@ func (m *manual) words(b *strings.Builder, name string, t reflect.Type) error {
 		text = strings.TrimPrefix(text, w.name+" ")
 		meaning[w.word] = capital(rename(text, wordNames(docs.words[t.Name()])))
 	}
-	decimals, scaled := reflect.Zero(t).Interface().(scaler)
+	_, scaled := reflect.Zero(t).Interface().(scaler)
 	head := "| word | meaning |\n|---|---|\n"
 	if scaled {
 		head = "| word | decimals | meaning |\n|---|---|---|\n"
@@ -231,8 +231,9 @@ func (m *manual) words(b *strings.Builder, name string, t reflect.Type) error {
 		}
 		column := ""
 		if scaled {
-			decimals, _ = reflect.ValueOf(w).Convert(t).Interface().(scaler)
-			column = fmt.Sprintf(" %d |", decimals.Scale())
+			if decimals, ok := reflect.ValueOf(w).Convert(t).Interface().(scaler); ok {
+				column = fmt.Sprintf(" %d |", decimals.Scale())
+			}
 		}
 		fmt.Fprintf(b, "| `%s` |%s %s |\n", w, column, cell(sentence(unbroken(text))))
 	}

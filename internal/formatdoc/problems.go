@@ -26,7 +26,7 @@ func Problems(root fs.FS) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	byCode := map[facts.Code][]entry{}
+	byCode := map[string][]entry{}
 	for _, e := range list {
 		byCode[e.code] = append(byCode[e.code], e)
 	}
@@ -50,7 +50,7 @@ func Problems(root fs.FS) ([]byte, error) {
 	for c := range byCode {
 		return nil, fmt.Errorf("%s has an entry and is no code", c)
 	}
-	first, err := list[slices.IndexFunc(list, func(e entry) bool { return e.code == facts.CodeNumberSyntax })].find(root)
+	first, err := list[slices.IndexFunc(list, func(e entry) bool { return e.code == string(facts.CodeNumberSyntax) })].find(root)
 	if err != nil {
 		return nil, err
 	}
@@ -60,12 +60,12 @@ func Problems(root fs.FS) ([]byte, error) {
 }
 
 // index lists the codes by group.
-func index(groups [][]facts.Code) string {
+func index(groups [][]string) string {
 	var b strings.Builder
 	for _, group := range groups {
 		links := make([]string, len(group))
 		for i, c := range group {
-			links[i] = "[`" + string(c) + "`](#" + strings.ReplaceAll(string(c), ".", "") + ")"
+			links[i] = "[`" + c + "`](#" + strings.ReplaceAll(c, ".", "") + ")"
 		}
 		b.WriteString("- " + strings.Join(links, ", ") + "\n")
 	}
@@ -73,8 +73,8 @@ func index(groups [][]facts.Code) string {
 }
 
 // groupTitle names a group by its first code.
-func groupTitle(first facts.Code) (string, error) {
-	prefix, _, _ := strings.Cut(string(first), ".")
+func groupTitle(first string) (string, error) {
+	prefix, _, _ := strings.Cut(first, ".")
 	title := map[string]string{
 		"number": "Numbers", "date": "Days and months", "name": "Names, words and shapes", "id": "Ids",
 		"metric": "Metrics and targets", "kind": "Kinds", "weight": "Points and steps", "policy": "The policy as a whole",
@@ -181,13 +181,13 @@ func declares(d ast.Decl, name string) bool {
 
 // parseCodes reads the constants of type Code, parted where a blank line
 // stands between two of them.
-func parseCodes(src []byte) ([][]facts.Code, error) {
+func parseCodes(src []byte) ([][]string, error) {
 	fset := token.NewFileSet()
 	f, err := parser.ParseFile(fset, "codes.go", src, parser.ParseComments)
 	if err != nil {
 		return nil, err
 	}
-	var groups [][]facts.Code
+	var groups [][]string
 	last := -1
 	ast.Inspect(f, func(n ast.Node) bool {
 		spec, ok := n.(*ast.ValueSpec)
@@ -212,7 +212,7 @@ func parseCodes(src []byte) ([][]facts.Code, error) {
 			groups = append(groups, nil)
 		}
 		last = fset.Position(spec.End()).Line
-		groups[len(groups)-1] = append(groups[len(groups)-1], facts.Code(word))
+		groups[len(groups)-1] = append(groups[len(groups)-1], word)
 		return true
 	})
 	return groups, err

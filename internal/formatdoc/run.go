@@ -11,7 +11,6 @@ import (
 	"testing/fstest"
 
 	"github.com/cspay/cspay/policy"
-	"github.com/cspay/cspay/scoring/facts"
 )
 
 // shopFile is the policy of the examples that show none of their own.
@@ -99,7 +98,7 @@ func (e entry) find(root fs.FS) (*policy.Problem, error) {
 	var found *policy.Problem
 	for _, p := range list {
 		switch {
-		case found == nil && p.Code == e.code && p.Severity == e.severity && placeOf(p) == e.heads["at"]:
+		case found == nil && string(p.Code) == e.code && p.Severity == e.severity && placeOf(p) == e.heads["at"]:
 			found = p
 		case !slices.Contains(e.among, string(p.Code)):
 			return nil, fmt.Errorf("the example of %s gives at %s as well:\n%w", e.code, placeOf(p), p)
@@ -136,7 +135,7 @@ func fromGo(names string) (policy.Problems, error) {
 
 // codes returns the codes of a package facts in groups, as codes.go parts them
 // by blank lines.
-func codes(root fs.FS) ([][]facts.Code, error) {
+func codes(root fs.FS) ([][]string, error) {
 	src, err := fs.ReadFile(root, "scoring/facts/codes.go")
 	if err != nil {
 		return nil, err

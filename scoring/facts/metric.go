@@ -46,7 +46,8 @@ type Metric struct {
 	Better Direction `key:"better"`
 	// Decimals replaces the unit's number of decimals, 0 to 9.
 	Decimals *int `key:"decimals"`
-	// Missing says what an absent value means; an error when left out.
+	// Missing says what an absent value means, for a ratio that one of its two
+	// metrics is absent; an error when left out.
 	Missing Missing `key:"missing"`
 	// From says how the metric is derived; left out, it is given per agent.
 	From From `key:"from"`

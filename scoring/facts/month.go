@@ -77,7 +77,8 @@ type Event struct {
 	Status EventStatus `key:"status"` // where the event stands; upheld when left out
 	// Reporter is who reported it: an agent id or a name of the shop's own.
 	Reporter string `key:"reporter" validate:"max=64"`
-	// Silent are the agents who saw it and did not report it (ZW5).
+	// Silent are the agents who saw it and did not report it (ZW5); they were
+	// in service that day.
 	Silent []string `key:"silent"`
 	// Note is shown beside the event and never interpreted.
 	Note string `key:"note" validate:"max=512"`
