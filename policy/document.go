@@ -32,7 +32,9 @@ type Document struct {
 	Metrics  facts.Metrics `key:"metrics"`
 	// Events names the kinds of event; a policy that names any names all the
 	// kinds its clauses count.
-	Events   facts.EventKinds  `key:"events"`
+	Events facts.EventKinds `key:"events"`
+	// Panels declare the votes: who votes on what, and what ties mean.
+	Panels   facts.Panels      `key:"panels"`
 	Accounts []scoring.Account `key:"accounts"`
 	Scheme   scoring.Scheme    `key:"scheme"`
 	// Schemes are several schemes, each for some agents (by role, by

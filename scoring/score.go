@@ -17,6 +17,8 @@ type Terms struct {
 	Accounts []Account
 	// Events names the kinds of event, as in a policy.
 	Events facts.EventKinds
+	// Panels declare the votes, as in a policy.
+	Panels facts.Panels
 	// Rankings over metrics; a rule may name their places.
 	Rankings []facts.Ranking
 }
@@ -24,7 +26,7 @@ type Terms struct {
 // Compile compiles the metrics and the rankings over them, for the leaves'
 // public verbs.
 func (terms Terms) Compile(c facts.Check) (*columns.Schema, []columns.Ranking) {
-	schema := columns.NewSchemaWith(terms.Metrics, terms.Events, c.At("metrics"), c.At("events"))
+	schema := columns.NewSchemaWith(columns.Vocabulary{Metrics: terms.Metrics, Events: terms.Events, Panels: terms.Panels}, c)
 	ready, later := schema.Rankings(c.At("rankings"), terms.Rankings, columns.All(len(terms.Rankings)))
 	schema.Unranked(c.At("rankings"), terms.Rankings, later)
 	return schema, ready

@@ -23,6 +23,7 @@ type derivation struct {
 	weight   int
 	kind     int32
 	missing  facts.Missing
+	panel    *panel
 }
 
 func (s *Schema) compileFrom(ref *Ref, m facts.Metric, c facts.Check) {
@@ -37,6 +38,14 @@ func (s *Schema) compileFrom(ref *Ref, m facts.Metric, c facts.Check) {
 			CheckWord(c.At("status"), f.Status)
 		}
 		d.kind = s.EventKind(c.At("event"), f.Event)
+		if f.Panel != "" {
+			d.panel = s.panel(c.At("panel"), f.Panel, facts.AboutEvent)
+		}
+		s.derived = append(s.derived, d)
+	case f.Panel != "":
+		ref.den = s.column()
+		ref.Scale = voteScale
+		d.den, d.panel = ref.den, s.panel(c.At("panel"), f.Panel, facts.AboutAgent)
 		s.derived = append(s.derived, d)
 	case f.Daily != "":
 		CheckWord(c.At("daily"), f.Daily)
@@ -59,13 +68,13 @@ func (s *Schema) compileFrom(ref *Ref, m facts.Metric, c facts.Check) {
 // there: a status alone would leave a column of zeros.
 func checkFrom(c facts.Check, f facts.From) {
 	sorts := 0
-	for _, on := range []bool{f.Event != "", f.Daily != "", f.Ratio != ""} {
+	for _, on := range []bool{f.Event != "", f.Daily != "", f.Ratio != "", f.Panel != "" && f.Event == ""} {
 		if on {
 			sorts++
 		}
 	}
 	if sorts != 1 && f != (facts.From{}) {
-		c.Fail(facts.CodeOneOf, "one of event, daily, ratio", "")
+		c.Fail(facts.CodeOneOf, "one of event, daily, ratio, panel", "")
 		return
 	}
 	if f.Status != "" && f.Event == "" {

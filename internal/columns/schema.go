@@ -50,27 +50,41 @@ type Schema struct {
 	// declared are the kinds of event the policy names; empty when it names
 	// none.
 	declared facts.EventKinds
+	panels   map[string]*panel
 	kinds    []string
 }
 
 // NewSchema compiles metrics. Problems are reported below c, by metric id. The
 // map is not kept.
 func NewSchema(metrics facts.Metrics, c facts.Check) *Schema {
-	return NewSchemaWith(metrics, nil, c, c)
+	return newSchema(Vocabulary{Metrics: metrics}, c, facts.Check{}, facts.Check{})
 }
 
-// NewSchemaWith is NewSchema for a policy that declares its kinds of event;
-// problems of these are reported below events.
-func NewSchemaWith(metrics facts.Metrics, kinds facts.EventKinds, c, events facts.Check) *Schema {
+// Vocabulary is what a policy names before its first stage.
+type Vocabulary struct {
+	Metrics facts.Metrics
+	Events  facts.EventKinds
+	Panels  facts.Panels
+}
+
+// NewSchemaWith compiles a whole vocabulary. Problems are reported below c, by
+// the keys metrics, events and panels.
+func NewSchemaWith(v Vocabulary, c facts.Check) *Schema {
+	return newSchema(v, c.At("metrics"), c.At("events"), c.At("panels"))
+}
+
+func newSchema(v Vocabulary, c, events, panels facts.Check) *Schema {
+	metrics := v.Metrics
 	s := &Schema{
-		declared: maps.Clone(kinds),
+		declared: maps.Clone(v.Events),
 		refs:     map[string]Ref{}, rankings: map[string]Ref{}, ranked: map[string]Ref{}, metrics: own(metrics),
 		dailyAt: map[string]int{}, events: map[string]int32{}, tellers: map[string]Teller{},
 		ids: slices.Sorted(maps.Keys(metrics)),
 	}
-	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
+	for _, kind := range slices.Sorted(maps.Keys(v.Events)) {
 		checkID(events.At(kind), kind)
 	}
+	s.compilePanels(v.Panels, panels)
 	for _, id := range s.ids {
 		if metrics[id].From.Daily != "" {
 			s.dailyAt[id] = len(s.daily)

@@ -48,6 +48,7 @@ type Table struct {
 	eventStart []int32
 	Events     []Event
 	witnessed  map[int32][]int32
+	votes      map[subject][]vote
 
 	source     []int32 // row -> index in Month.Agents
 	schema     *Schema

@@ -67,6 +67,13 @@ const (
 	CodePoolShare         Code = "pool.share"
 	CodeHistory           Code = "history.invalid"
 
+	CodeVoteQuorum    Code = "vote.quorum"
+	CodeVoteRole      Code = "vote.role"
+	CodeVoteDouble    Code = "vote.double"
+	CodeVoteSelf      Code = "vote.self"
+	CodeVoteScale     Code = "vote.scale"
+	CodeVoteUndecided Code = "vote.undecided"
+
 	CodeSyntax     Code = "document.syntax"
 	CodeEncoding   Code = "document.encoding"
 	CodeFeature    Code = "document.feature"

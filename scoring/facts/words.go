@@ -90,6 +90,46 @@ const (
 // Words returns the known readings of a missing value.
 func (Missing) Words() []string { return []string{"error", "zero", "not_applicable"} }
 
+// About says what a panel votes on.
+type About string
+
+// What a panel can vote on.
+const (
+	AboutAgent About = "agent"
+	AboutEvent About = "event"
+)
+
+// Words returns what a panel can vote on.
+func (About) Words() []string { return []string{"agent", "event"} }
+
+// BelowQuorum says what too few votes mean.
+type BelowQuorum string
+
+// The readings of too few votes. The empty reading is QuorumError.
+const (
+	QuorumError         BelowQuorum = "error"
+	QuorumNotApplicable BelowQuorum = "not_applicable"
+)
+
+// Words returns the readings of too few votes.
+func (BelowQuorum) Words() []string { return []string{"error", "not_applicable"} }
+
+// Tie says what an even split of a panel on an event means.
+type Tie string
+
+// The readings of an even split. The empty reading is NotAttributable.
+const (
+	// NotAttributable does not count the event.
+	NotAttributable Tie = "not_attributable"
+	// Against counts the event against the agent.
+	Against Tie = "against"
+	// Undecided does not count the event and warns that it is open.
+	Undecided Tie = "undecided"
+)
+
+// Words returns the readings of an even split.
+func (Tie) Words() []string { return []string{"not_attributable", "against", "undecided"} }
+
 // Unit says what a metric counts, and with it how many decimals it carries.
 type Unit string
 
