@@ -30,7 +30,7 @@ func run(t *testing.T, a scoring.Account, m facts.Month) ledger {
 	fc := facts.NewFactsCheck()
 	table := schema.Build(m, fc)
 	require.NoError(t, fc.Err())
-	sheet.RunAccounts(table, facts.NewFactsCheck())
+	sheet.RunAccounts(table)
 	return ledger{t, schema, table}
 }
 
@@ -208,7 +208,7 @@ func TestAccountsKeepNothingOfTheCaller(t *testing.T) {
 	delete(a.Charges, "serious_error")
 
 	table := schema.Build(team("2026-03", error1("serious_error", "2026-03-10", "A02")), facts.NewFactsCheck())
-	sheet.RunAccounts(table, facts.NewFactsCheck())
+	sheet.RunAccounts(table)
 	l := ledger{t, schema, table}
 	assert.Equal(t, []string{"100.00", "80.00"}, []string{l.left("A01"), l.left("A02")})
 }

@@ -1,7 +1,6 @@
 package scoring_test
 
 import (
-	"errors"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -103,7 +102,7 @@ func faults(t testing.TB, err error) []string {
 		return nil
 	}
 	var ps facts.Problems
-	require.True(t, errors.As(err, &ps), "%v", err)
+	require.ErrorAs(t, err, &ps, "%v", err)
 	out := make([]string, len(ps))
 	for i, p := range ps {
 		out[i] = string(p.Code) + " " + p.Path

@@ -156,7 +156,7 @@ func TestKindsNameTheNearest(t *testing.T) {
 		{scoring.Attainment{Metric: "respons", Target: d("1")}, "metric", metric + "response"},
 		{scoring.Attainment{Metric: "sold", TargetMetric: "targte"}, "target_metric", metric + "target"},
 		{scoring.Bands{Metric: "respons", Steps: []scoring.Band{{AtMost: dp("1"), Share: d("1")}}}, "metric", metric + "response"},
-		{scoring.ZeroOver{Metric: "reveiws", Over: d("3")}, "metric", metric + "reviews"},
+		{scoring.ZeroOver{Metric: "revews", Over: d("3")}, "metric", metric + "reviews"},
 		{scoring.Deduct{Metric: "review", Each: d("1")}, "metric", metric + "reviews"},
 		{scoring.Direct{Metric: "exm", OutOf: d("1")}, "metric", metric + "exam"},
 		{scoring.Adjustment{Metric: "REVIEWS", Each: d("1")}, "metric", metric + "reviews"},

@@ -8,10 +8,10 @@ import (
 )
 
 // RunAccounts fills the accounts' figures. Charges beyond 18 digits are
-// reported at c.
-func (s *Sheet) RunAccounts(t *columns.Table, c facts.Check) {
+// reported by the clause that needs the figure.
+func (s *Sheet) RunAccounts(t *columns.Table) {
 	for _, a := range s.accounts {
-		a.run(t, c)
+		a.run(t)
 	}
 }
 

@@ -1,6 +1,8 @@
 package scoring
 
 import (
+	"errors"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/cspay/cspay/internal/fix"
@@ -31,7 +33,7 @@ func Of(num, den decimal.Decimal) Share {
 		n, errN := fix.FromDecimal(num, scale)
 		d, errD := fix.FromDecimal(den, scale)
 		switch {
-		case errN == fix.ErrScale || errD == fix.ErrScale:
+		case errors.Is(errN, fix.ErrScale) || errors.Is(errD, fix.ErrScale):
 			continue
 		case errN != nil || errD != nil || d < 0:
 			return Share{state: explain.Overflow}

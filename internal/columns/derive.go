@@ -65,15 +65,23 @@ func (b *builder) none(d *derivation, row int32) int64 {
 	return v
 }
 
+// gap reports whether a worked day lacks a cell that its metric must have: a
+// month summed over the other days would be a guess.
+func (b *builder) gap(d *derivation, row, i int32) bool {
+	return d.missing != facts.MissingZero && d.missing != facts.MissingNotApplicable &&
+		b.t.dayCells[d.daily][i] == missing && b.t.Day(row, b.t.DayNo(i)) == Worked
+}
+
 // aggregate sums, takes the last or the largest of the cells that are there.
 func (b *builder) aggregate(d *derivation, row int32) int64 {
 	var sum fix.Sum
 	var last, most int64
-	found := false
+	found, gap := false, false
 	from, to := b.t.Daily(row)
 	for i := from; i < to; i++ {
 		v, ok := b.t.Cell(d.daily, i)
 		if !ok {
+			gap = gap || b.gap(d, row, i)
 			continue
 		}
 		if !found || v > most {
@@ -82,8 +90,11 @@ func (b *builder) aggregate(d *derivation, row int32) int64 {
 		found, last = true, v
 		sum.Add(v)
 	}
-	if !found {
+	switch {
+	case !found:
 		return b.none(d, row)
+	case gap:
+		return missing
 	}
 	switch d.from.Daily {
 	case facts.Last:
@@ -102,7 +113,7 @@ func (b *builder) aggregate(d *derivation, row int32) int64 {
 // mean keeps the weighted sum and the weight apart.
 func (b *builder) mean(d *derivation, row int32) {
 	var num, den fix.Sum
-	found := false
+	found, gap := false, false
 	from, to := b.t.Daily(row)
 	for i := from; i < to; i++ {
 		v, okV := b.t.Cell(d.daily, i)
@@ -112,12 +123,15 @@ func (b *builder) mean(d *derivation, row int32) {
 			num.AddMul(v, w)
 			den.Add(w)
 		}
+		gap = gap || okW && w != 0 && !okV && b.gap(d, row, i)
 	}
 	n, okN := num.Int64()
 	w, okW := den.Int64()
 	switch {
 	case !found:
 		n, w = b.none(d, row), 1
+	case gap:
+		n, w = missing, 1
 	case !okN || !okW:
 		n, w = overflow, 1
 	}

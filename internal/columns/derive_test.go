@@ -26,7 +26,11 @@ func TestDerivedMetrics(t *testing.T) {
 		days         []facts.Day
 		want         string
 	}{
-		{"a sum adds the cells that are there", "conversations", []facts.Day{row(1, "conversations", "200"), row(2), row(3, "conversations", "1")}, "201"},
+		{"a sum adds the days", "conversations", []facts.Day{row(1, "conversations", "200"), row(3, "conversations", "1")}, "201"},
+		{"a worked day without its cell is no zero", "conversations", []facts.Day{row(1, "conversations", "200"), row(2), row(3, "conversations", "1")}, "missing"},
+		{"a day of rest needs no cell", "conversations", []facts.Day{row(1, "conversations", "200"), {Date: day(2), Attendance: facts.Rest}}, "200"},
+		{"a worked day without its cell, where missing means zero", "peak", []facts.Day{row(1, "peak", "3"), row(2)}, "3"},
+		{"a worked day without its cell, where missing is not applicable", "stock", []facts.Day{row(1, "stock", "3"), row(2)}, "3"},
 		{"a sum of nothing is missing", "conversations", []facts.Day{row(1)}, "missing"},
 		{"a maximum", "peak", []facts.Day{row(1, "peak", "3"), row(2, "peak", "9"), row(3, "peak", "4")}, "9"},
 		{"a maximum of nothing, where missing means zero", "peak", []facts.Day{row(1)}, "0"},
@@ -42,7 +46,8 @@ func TestDerivedMetrics(t *testing.T) {
 			[]facts.Day{row(1, "conversations", "0", "response", "999"), row(2, "conversations", "100", "response", "50")},
 			"5000.000/100",
 		},
-		{"a day without a value is not in the mean", "response", []facts.Day{row(1, "conversations", "300"), row(2, "conversations", "100", "response", "50")}, "5000.000/100"},
+		{"a day with a weight and no value leaves the mean open", "response", []facts.Day{row(1, "conversations", "300"), row(2, "conversations", "100", "response", "50")}, "missing"},
+		{"a day that weighs nothing needs no value", "response", []facts.Day{row(1, "conversations", "0"), row(2, "conversations", "100", "response", "50")}, "5000.000/100"},
 		{"row 67: a mean of no traffic", "response", []facts.Day{row(1, "conversations", "0", "response", "0")}, "not applicable"},
 		{"a mean of nothing is missing", "response", []facts.Day{row(1, "conversations", "5")}, "missing"},
 		{"a ratio stays two numbers", "late_rate", []facts.Day{row(1, "conversations", "150", "late", "2"), row(2, "conversations", "50", "late", "6")}, "8/200"},

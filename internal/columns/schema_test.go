@@ -67,7 +67,7 @@ func TestNewSchemaChecksMetrics(t *testing.T) {
 			s := columns.NewSchema(with(tt.metric), c.At("metrics"))
 			assert.Equal(t, tt.want, list(c.Problems()))
 			if len(tt.want) > 0 {
-				assert.Equal(t, tt.says, c.Problems()[0].Want)
+				assert.Equal(t, c.Problems()[0].Want, tt.says)
 			}
 			_, known := s.Lookup("x")
 			assert.True(t, known, "a faulty metric is not reported again where it is named")

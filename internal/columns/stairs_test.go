@@ -48,7 +48,7 @@ func TestStairsAreOrdered(t *testing.T) {
 			assert.Equal(t, tt.want, list(c.Problems()))
 			if tt.both != "" {
 				p := c.Problems()[0]
-				assert.Equal(t, "a step beyond the one before it ("+tt.both[:2]+"), looking the same way", p.Want)
+				assert.Equal(t, p.Want, "a step beyond the one before it ("+tt.both[:2]+"), looking the same way")
 				assert.Equal(t, tt.both[3:], p.Got)
 			}
 		})

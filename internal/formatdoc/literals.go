@@ -39,12 +39,12 @@ type tenure struct {
 // Kind returns tenure.
 func (tenure) Kind() string { return "tenure" }
 
-// Share returns a hundredth of the points a day.
+// Share returns the days out of 100.
 func (t tenure) Share(scoring.Row) (scoring.Share, error) {
 	return scoring.Of(decimal.New(int64(t.Days), 0), decimal.New(100, 0)), nil
 }
 
-// Check refuses a tenure that gives nothing.
+// Check reports days that are none.
 func (t tenure) Check() error {
 	if t.Days <= 0 {
 		return errors.New("days above 0")
