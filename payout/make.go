@@ -46,7 +46,7 @@ func Make(plan Plan, terms scoring.Terms, m facts.Month) (*Slips, error) {
 	for _, r := range ready {
 		r.Run(t, c)
 	}
-	accounts.RunAccounts(t)
+	accounts.RunAccounts(t, c)
 	sheet.Run(t, c)
 	if err := c.Err(); err != nil {
 		return nil, err

@@ -35,11 +35,6 @@ func (r Remainder) compile(c *compiler) evaluator {
 
 func (e remainder) pay(t *columns.Table, row int32) outcome {
 	v := t.At(e.left, row)
-	if v.State == explain.Overflow {
-		o := fault(facts.CodeNumberOverflow)
-		o.metric = e.left.ID // no stage before this one reports it
-		return o
-	}
 	return outcome{cents: v.Num, state: v.State}
 }
 

@@ -45,7 +45,7 @@ func TestRemainderOverflow(t *testing.T) {
 
 	m.Events = append(m.Events, facts.Event{ID: "e2", Agent: "a", Kind: "cent", Date: m.Period.First()})
 	_, err = payout.Make(plan(payout.Remainder{Account: "fund"}), accounts, m)
-	assert.Equal(t, map[string]facts.Code{"agents[0].values.fund.left": facts.CodeNumberOverflow}, codes(t, err))
+	assert.Equal(t, map[string]facts.Code{"agents[0].accounts.fund": facts.CodeNumberOverflow}, codes(t, err))
 }
 
 func TestRemainderCompile(t *testing.T) {

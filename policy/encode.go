@@ -2,8 +2,6 @@ package policy
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"reflect"
 	"slices"
 	"unicode/utf8"
@@ -12,22 +10,19 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// digestOf returns the digest of a document: sha256 over its canonical JSON.
-// A document and the literal that says the same have the same digest.
-func digestOf(v any, kinds kindTable) (string, error) {
-	root, problems := encode(v, kinds)
-	if len(problems) > 0 {
-		return "", problems
-	}
-	sum := sha256.Sum256(canonicalJSON(root))
-	return "sha256:" + hex.EncodeToString(sum[:]), nil
-}
-
 // encode makes the canonical tree of a value by the same key tags it is read
 // with: keys in the order of the struct, map keys sorted, what is empty left
 // out, one way to write each number. It reports what no document can state.
 func encode(v any, kinds kindTable) (root *node, problems facts.Problems) {
-	e := encoder{kinds: kinds, shapes: shapes{}, check: facts.NewCheck()}
+	limit := maxPolicyNodes
+	if kinds == nil {
+		limit = maxHistoryNodes
+	}
+	return encodeWith(&encoder{kinds: kinds, nodes: limit}, v)
+}
+
+func encodeWith(e *encoder, v any) (root *node, problems facts.Problems) {
+	e.shapes, e.check, e.checker = shapes{}, facts.NewCheck(), newChecker()
 	defer func() {
 		// Kinds and words may be a user's own code.
 		if recover() != nil {
@@ -48,10 +43,18 @@ func encode(v any, kinds kindTable) (root *node, problems facts.Problems) {
 }
 
 type encoder struct {
-	kinds  kindTable
-	shapes shapes
-	check  facts.Check
-	path   trail
+	kinds kindTable
+	// literal is set for a document that may hold what no reader lets through:
+	// its texts are checked, and kinds from outside join the table.
+	literal bool
+	checker *checker
+	// nodes is how many more values may be written; stopped is set when there
+	// were too many.
+	nodes   int
+	stopped bool
+	shapes  shapes
+	check   facts.Check
+	path    trail
 }
 
 func (e *encoder) fail(code facts.Code, want, got string) {
@@ -68,10 +71,7 @@ func (e *encoder) under(s step, write func()) {
 // value is written even when it is empty: an element, or a key that must be
 // there.
 func (e *encoder) value(v reflect.Value, o options, keep bool) *node {
-	// The trail is about as long as the tree is deep. A literal can point at
-	// itself; a document can not be that deep.
-	if len(e.path) > 2*maxDepth {
-		e.fail(facts.CodePolicyDepth, "a value that does not hold itself", "")
+	if e.endless() {
 		return nil
 	}
 	t := v.Type()
@@ -92,8 +92,24 @@ func (e *encoder) value(v reflect.Value, o options, keep bool) *node {
 	case t.Kind() == reflect.Interface:
 		return e.kindAlone(v, keep)
 	default:
-		return e.scalar(v, keep)
+		return e.scalar(v, o, keep)
 	}
+}
+
+// endless stops at a literal that points at itself, or holds too much: a
+// document can not be that deep or long.
+func (e *encoder) endless() bool {
+	e.nodes--
+	switch {
+	case e.stopped:
+	case len(e.path) > 2*maxDepth: // the trail is about as long as the tree is deep
+		e.fail(facts.CodePolicyDepth, "a value that does not hold itself", "")
+		e.stopped = true
+	case e.nodes < 0:
+		e.check.Fail(facts.CodePolicySize, "fewer values", "")
+		e.stopped = true
+	}
+	return e.stopped
 }
 
 func (e *encoder) special(v reflect.Value, o options, keep bool) *node {
@@ -111,6 +127,7 @@ func (e *encoder) special(v reflect.Value, o options, keep bool) *node {
 		return textNode(x.String(), keep)
 	case facts.Text:
 		if x.ZH == x.EN {
+			e.tags(v, e.shapes.of(v.Type()))
 			return e.text(x.ZH, keep)
 		}
 		return e.structure(v, keep)
@@ -162,10 +179,12 @@ func (e *encoder) text(text string, keep bool) *node {
 	return textNode(text, keep)
 }
 
-func (e *encoder) scalar(v reflect.Value, keep bool) *node {
+func (e *encoder) scalar(v reflect.Value, o options, keep bool) *node {
 	plain := &node{kind: scalarNode}
 	switch v.Kind() {
 	case reflect.String:
+		e.word(v)
+		e.id(v.String(), o)
 		return e.text(v.String(), keep)
 	case reflect.Bool:
 		plain.text = "false"
@@ -228,6 +247,7 @@ func (e *encoder) mapping(v reflect.Value, o options, keep bool) *node {
 	slices.SortFunc(keys, func(a, b reflect.Value) int { return cmp.Compare(a.String(), b.String()) })
 	for _, key := range keys {
 		e.under(atKey(key.String()), func() {
+			e.id(key.String(), options{})
 			name := e.text(key.String(), true)
 			cell := e.value(v.MapIndex(key), o, true)
 			if name == nil {
@@ -246,6 +266,7 @@ func (e *encoder) mapping(v reflect.Value, o options, keep bool) *node {
 // nothing else and may be read as one.
 func (e *encoder) structure(v reflect.Value, keep bool) *node {
 	sh := e.shapes.of(v.Type())
+	e.tags(v, sh)
 	n := &node{kind: mapNode}
 	var bare *node
 	for _, f := range sh.fields {

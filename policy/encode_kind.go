@@ -3,6 +3,7 @@ package policy
 import (
 	"reflect"
 
+	"github.com/cspay/cspay/scoring"
 	"github.com/cspay/cspay/scoring/facts"
 )
 
@@ -18,6 +19,13 @@ func (e *encoder) kind(v reflect.Value) (word string, params *node) {
 		return "", nil
 	}
 	word = kindWord(v.Interface())
+	if rule, ok := v.Interface().(scoring.Rule); ok && e.literal && !e.kinds.has(v.Type(), v.Elem().Type()) {
+		if code, want := e.kinds.refuse(rule); code != "" {
+			e.fail(code, want, word)
+			return "", nil
+		}
+		e.kinds[v.Type()] = append(e.kinds[v.Type()], rule)
+	}
 	proto := e.kinds.prototype(v.Type(), word)
 	if word == "" || reflect.TypeOf(proto) != v.Elem().Type() {
 		e.fail(facts.CodeNameUnknown, knownWant("kind", word, e.kinds.words(v.Type())), word)

@@ -32,13 +32,14 @@ type HistoryMonth struct {
 
 // HistoryAgent is one agent's closed month.
 type HistoryAgent struct {
-	ID string `key:"id,required"`
+	// ID and Level are byte for byte what was closed.
+	ID string `key:"id,required,exact"`
 	// Places are the places by ranking id; an unplaced agent has none. They
 	// are decimals because some ways of ranking share a place between two.
 	Places map[string]decimal.Decimal `key:"places"`
 	// Score is nil for an agent without one.
 	Score  *decimal.Decimal `key:"score"`
-	Level  string           `key:"level"`
+	Level  string           `key:"level,exact"`
 	Status facts.Status     `key:"status"`
 	// Balances are what accounts had left, by account id.
 	Balances map[string]decimal.Decimal `key:"balances"`

@@ -68,6 +68,11 @@ func load(file string, src []byte, opts []Option) (*Policy, error) {
 	if err := problems.err(); err != nil {
 		return nil, err
 	}
+	canonical, unwritable := encode(doc, kinds)
+	if len(unwritable) > 0 {
+		return nil, locate(file, root, unwritable)
+	}
+	p.digest = digestOf(canonical)
 	_, p.warnings = problems.Split()
 	return p, nil
 }

@@ -87,7 +87,9 @@ const (
 	maxDepth       = 64
 	maxPolicyNodes = 200_000
 	maxFactsNodes  = 4_000_000
-	maxClauses     = 10_000
+	// A history is read by the limits of facts.
+	maxHistoryNodes = maxFactsNodes
+	maxClauses      = 10_000
 )
 
 func policyLimits() limits {

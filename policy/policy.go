@@ -2,7 +2,6 @@ package policy
 
 import (
 	"fmt"
-	"reflect"
 	"slices"
 
 	"github.com/cspay/cspay/internal/columns"
@@ -32,7 +31,9 @@ type Option func(*settings)
 type settings struct{ rules []scoring.Rule }
 
 // With adds rule kinds from outside the library by their prototypes, so that
-// documents may use their words. A literal needs no With.
+// documents may use their words. A literal needs no With. Every field of such a
+// kind has a key tag, as a document could not state it otherwise, and two
+// policies that differ would have one digest.
 func With(prototypes ...scoring.Rule) Option {
 	return func(o *settings) { o.rules = append(o.rules, prototypes...) }
 }
@@ -45,48 +46,19 @@ func New(doc Document, opts ...Option) (*Policy, error) {
 		doc.Format = Format
 	}
 	kinds, bad := newKinds(opts)
-	p, problems := compile(clone(doc), kinds)
 	// What no document could state is said together with the rest.
-	_, unwritable := encode(doc, kinds)
+	root, unwritable := adopt(doc, kinds)
+	if endless(unwritable) {
+		return nil, merge(bad, locate("", nil, unwritable))
+	}
+	p, problems := compile(clone(doc), kinds)
 	all := merge(bad, locate("", nil, problems), locate("", nil, unwritable))
 	if err := all.err(); err != nil {
 		return nil, err
 	}
+	p.digest = digestOf(root)
 	_, p.warnings = all.Split()
 	return p, nil
-}
-
-// newKinds makes the table of kinds a document may use.
-func newKinds(opts []Option) (kindTable, Problems) {
-	var o settings
-	for _, opt := range opts {
-		if opt != nil {
-			opt(&o)
-		}
-	}
-	rules, pays := reflect.TypeFor[scoring.Rule](), reflect.TypeFor[payout.Pay]()
-	kinds := kindTable{}
-	for _, k := range scoring.Kinds() {
-		kinds[rules] = append(kinds[rules], k)
-	}
-	for _, k := range payout.Kinds() {
-		kinds[pays] = append(kinds[pays], k)
-	}
-	c := facts.NewCheck()
-	for i, k := range o.rules {
-		at := c.At("with").Index(i)
-		switch word := kindWord(k); {
-		case k == nil || word == "":
-			at.Fail(facts.CodeKindMissing, "a kind with a word", "")
-		case reflect.TypeOf(k).Kind() == reflect.Pointer:
-			at.Fail(facts.CodeKindPointer, "a kind as a value, not a pointer", word)
-		case kinds.prototype(rules, word) != nil:
-			at.Fail(facts.CodeNameDuplicate, "a word that no kind has yet", word)
-		default:
-			kinds[rules] = append(kinds[rules], k)
-		}
-	}
-	return kinds, locate("", nil, c.Problems())
 }
 
 // The stages at which rankings can be placed.
@@ -122,20 +94,7 @@ func compile(doc Document, kinds kindTable) (p *Policy, problems facts.Problems)
 	if p.standing == "" {
 		p.standing = byScore(doc.Rankings)
 	}
-	if c.Err() == nil {
-		p.seal(c)
-	}
 	return p, c.Problems()
-}
-
-// seal makes the digest, once every number is known to fit.
-func (p *Policy) seal(c facts.Check) {
-	digest, err := digestOf(p.doc, p.kinds)
-	if err != nil {
-		c.Fail(facts.CodeShape, "a document that can be written", err.Error())
-		return
-	}
-	p.digest = digest
 }
 
 // byScore names the first ranking by score, the standing of a policy that

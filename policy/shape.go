@@ -23,6 +23,7 @@ type kinded interface{ Kind() string }
 //	percent   a number that may be written 60%, which means 0.6
 //	values    a map by metric id, whose cells are in the metric's unit
 //	list      the struct may be written as the bare list that this field is
+//	exact     text is read byte for byte, also where it is an id
 type options struct {
 	required, rate, percent, values, list bool
 	// prose is text for people, which is kept as written; every other text is
@@ -110,9 +111,11 @@ func parseOptions(key, list string) options {
 			o.values = true
 		case "list":
 			o.list = true
+		case "exact":
+			o.prose = true
 		}
 	}
-	o.prose = slices.Contains(proseKeys(), key)
+	o.prose = o.prose || slices.Contains(proseKeys(), key)
 	return o
 }
 
@@ -157,6 +160,12 @@ func (t kindTable) words(iface reflect.Type) []string {
 		}
 	}
 	return words
+}
+
+// has reports whether a type is one of the kinds that may stand for an
+// interface.
+func (t kindTable) has(iface, kind reflect.Type) bool {
+	return slices.ContainsFunc(t[iface], func(k any) bool { return reflect.TypeOf(k) == kind })
 }
 
 func (t kindTable) prototype(iface reflect.Type, word string) any {

@@ -30,7 +30,7 @@ func run(t *testing.T, a scoring.Account, m facts.Month) ledger {
 	fc := facts.NewFactsCheck()
 	table := schema.Build(m, fc)
 	require.NoError(t, fc.Err())
-	sheet.RunAccounts(table)
+	sheet.RunAccounts(table, facts.NewFactsCheck())
 	return ledger{t, schema, table}
 }
 
@@ -208,7 +208,7 @@ func TestAccountsKeepNothingOfTheCaller(t *testing.T) {
 	delete(a.Charges, "serious_error")
 
 	table := schema.Build(team("2026-03", error1("serious_error", "2026-03-10", "A02")), facts.NewFactsCheck())
-	sheet.RunAccounts(table)
+	sheet.RunAccounts(table, facts.NewFactsCheck())
 	l := ledger{t, schema, table}
 	assert.Equal(t, []string{"100.00", "80.00"}, []string{l.left("A01"), l.left("A02")})
 }
@@ -276,7 +276,7 @@ func TestAccountsOutOfRange(t *testing.T) {
 	scheme := alone(scoring.Overflow{Account: "fund", PointsPerYuan: dp("0.1")}, "")
 	terms := scoring.Terms{Metrics: withNought(facts.Metrics{}), Accounts: []scoring.Account{a}}
 	_, err := scoring.Score(scheme, terms, m)
-	assert.Equal(t, []string{"number.overflow agents[0].fund.over"}, faults(t, err))
+	assert.Equal(t, []string{"number.overflow agents[0].accounts.fund"}, faults(t, err))
 	var p *facts.Problem
 	require.ErrorAs(t, err, &p)
 	assert.Equal(t, "A01", p.Agent)

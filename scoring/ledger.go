@@ -89,7 +89,7 @@ func (a *account) silent(t *columns.Table, row int32, e *columns.Event, charge i
 	return m
 }
 
-func (a *account) run(t *columns.Table) {
+func (a *account) run(t *columns.Table, c facts.Check) {
 	for row := range int32(t.Rows()) {
 		var sum fix.Sum
 		for _, m := range a.movements(t, row) {
@@ -99,6 +99,7 @@ func (a *account) run(t *columns.Table) {
 		state := explain.Known
 		if !ok {
 			state = explain.Overflow
+			t.FailClause(c, row, "accounts."+a.doc.ID, facts.CodeNumberOverflow, "charges of at most 18 digits")
 		}
 		t.Set(a.left, row, max(0, a.opening-charged), state)
 		t.Set(a.over, row, max(0, charged-a.opening), state)

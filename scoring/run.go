@@ -8,10 +8,10 @@ import (
 )
 
 // RunAccounts fills the accounts' figures. Charges beyond 18 digits are
-// reported by the clause that needs the figure.
-func (s *Sheet) RunAccounts(t *columns.Table) {
+// reported at c.
+func (s *Sheet) RunAccounts(t *columns.Table, c facts.Check) {
 	for _, a := range s.accounts {
-		a.run(t)
+		a.run(t, c)
 	}
 }
 
@@ -165,7 +165,7 @@ func (s *Sheet) report(t *columns.Table, row int32, w *work, c facts.Check) {
 	for i := range s.lines {
 		if st := w.states[i]; st == explain.Missing || st == explain.Overflow {
 			explained = true
-			s.blame(t, row, i, w.shares[i], c)
+			s.blame(t, row, i, w, c)
 		}
 	}
 	if !explained && w.spread {
@@ -176,8 +176,8 @@ func (s *Sheet) report(t *columns.Table, row int32, w *work, c facts.Check) {
 }
 
 // blame reports the value that a line lacks, or the clause that failed on it.
-func (s *Sheet) blame(t *columns.Table, row int32, i int, sh Share, c facts.Check) {
-	l := &s.lines[i]
+func (s *Sheet) blame(t *columns.Table, row int32, i int, w *work, c facts.Check) {
+	l, sh := &s.lines[i], w.shares[i]
 	if _, state, name := l.when.Holds(t, row); state != explain.Known {
 		t.FailState(c, row, name, state)
 		return

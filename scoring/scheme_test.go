@@ -176,7 +176,7 @@ func TestSchemesAreChecked(t *testing.T) {
 		})
 	}
 	_, err := scoring.Score(of("33.33", "33.33", "33.33"), scoring.Terms{Metrics: marks("a")}, facts.Month{Period: month("2026-01")})
-	assert.ErrorContains(t, err, `want points that add up to 100.00, got "99.99"`, "row 19: with the sum shown")
+	require.ErrorContains(t, err, `want points that add up to 100.00, got "99.99"`, "row 19: with the sum shown")
 	_, err = scoring.Score(of("100"), scoring.Terms{Metrics: facts.Metrics{"a": {Unit: facts.Points}, "score": {Unit: facts.Points}}}, facts.Month{})
 	assert.Equal(t, []string{"name.duplicate scheme"}, faults(t, err), "the score's name is its own")
 }

@@ -64,7 +64,7 @@ func Score(scheme Scheme, terms Terms, m facts.Month) (*Cards, error) {
 	if err := c.Err(); err != nil { // or who has no place for it would be reported twice
 		return nil, err
 	}
-	sheet.RunAccounts(t)
+	sheet.RunAccounts(t, c)
 	sheet.Run(t, c)
 	if err := c.Err(); err != nil {
 		return nil, err

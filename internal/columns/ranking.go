@@ -124,13 +124,9 @@ func (r Ranking) Places() Ref { return r.places }
 func (r Ranking) By() Ref { return r.by }
 
 // FailState reports a value that a clause needs and that is not there. A
-// figure that is missing was reported by the stage that makes it; one that is
-// out of range is reported by who needs it, as an account has no other voice.
+// figure that is not there was reported by the stage that makes it.
 func (t *Table) FailState(c facts.Check, row int32, name string, state explain.State) {
 	if _, metric := t.schema.metrics[name]; !metric {
-		if state == explain.Overflow {
-			t.FailClause(c, row, name, facts.CodeNumberOverflow, "at most 18 digits in "+name)
-		}
 		return
 	}
 	switch state {
