@@ -3,6 +3,7 @@ package policy
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"iter"
 	"sync"
 	"testing"
@@ -76,22 +77,32 @@ func netOf(t tester, r *Result, agent, item string) decimal.Decimal {
 	return sum
 }
 
-// withEvent adds an upheld event to some agent of a month, on a day of service.
-func withEvent(t *rapid.T, m facts.Month, kinds ...string) (facts.Month, string) {
-	m = clone(m)
+// genMonthOf draws a month whose events are all of some kinds, most of them
+// one agent's, and that month with one more such event of the agent.
+func genMonthOf(t *rapid.T, kinds ...string) (m, more facts.Month, agent string) {
+	m = genMonth(t)
 	a := rapid.SampledFrom(m.Agents).Draw(t, "whose")
-	on := m.Period.First() + facts.Date(rapid.IntRange(0, m.Period.Days()-1).Draw(t, "on"))
-	m.Events = append(m.Events, facts.Event{
-		ID: "one-more", Agent: a.ID, Date: max(on, a.Hired), Kind: rapid.SampledFrom(kinds).Draw(t, "what"),
-	})
-	return m, a.ID
+	// Few days, so that several events meet on one of them.
+	event := func(id string) facts.Event {
+		on := m.Period.Last() - facts.Date(rapid.IntRange(0, 2).Draw(t, "on"))
+		return facts.Event{ID: id, Agent: a.ID, Date: max(on, a.Hired), Kind: rapid.SampledFrom(kinds).Draw(t, "what")}
+	}
+	for i := range m.Events {
+		m.Events[i].Kind = rapid.SampledFrom(kinds).Draw(t, "kind")
+	}
+	for i := range rapid.IntRange(0, 4).Draw(t, "others") {
+		m.Events = append(m.Events, event(fmt.Sprint("own", i)))
+	}
+	more = clone(m)
+	more.Events = append(more.Events, event("one-more"))
+	return m, more, a.ID
 }
 
 func TestLawMoreBadReviewsNeverScoreMore(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		p, m := mustNew(t, genPolicy(t, false)), genMonth(t)
+		p := mustNew(t, genPolicy(t, false))
+		m, more, agent := genMonthOf(t, "bad_review")
 		before := mustClose(t, p, m, History{})
-		more, agent := withEvent(t, m, "bad_review")
 		after := mustClose(t, p, more, History{})
 		was, _ := before.Slip(agent)
 		is, _ := after.Slip(agent)
@@ -109,9 +120,9 @@ func TestLawMoreFaultsNeverPayMoreOfThePool(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		doc := genPolicy(t, false)
 		doc.Pay.Items = lawItems()
-		p, m := mustNew(t, doc), genMonth(t)
+		p := mustNew(t, doc)
+		m, more, agent := genMonthOf(t, "late", "rude")
 		before := mustClose(t, p, m, History{})
-		more, agent := withEvent(t, m, "late", "rude")
 		after := mustClose(t, p, more, History{})
 		for _, item := range []string{"pool", "fund"} {
 			was, is := netOf(t, before, agent, item), netOf(t, after, agent, item)
