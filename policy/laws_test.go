@@ -221,7 +221,7 @@ func TestLawAResultOwnsWhatItTells(t *testing.T) {
 		spoil(m)
 		h.Months[0] = HistoryMonth{Period: 1}
 		got := r.History()
-		got.Months[1].Agents[0].Places["by_score"] = 99
+		got.Months[1].Agents[0].Places["by_score"] = decimal.New(99, 0)
 		got.Months[1].Agents[0].ID = "X"
 		assert.Equal(t, want, written(t, r))
 		assert.Equal(t, told, tell(r))
