@@ -29,8 +29,14 @@ func sample(t testing.TB, name string) string {
 	return string(text)
 }
 
+// tester is what tests, fuzz targets and properties have in common.
+type tester interface {
+	require.TestingT
+	Helper()
+}
+
 // wellFormed asserts that an error is a list of problems with codes.
-func wellFormed(t *testing.T, err error) {
+func wellFormed(t tester, err error) {
 	t.Helper()
 	var list Problems
 	require.ErrorAs(t, err, &list)
@@ -81,7 +87,7 @@ func FuzzLoadPolicy(f *testing.F) {
 
 // addsUp asserts that a result's lines add up to its totals, as decimals and as
 // written, and that everything about it can be told and written.
-func addsUp(t *testing.T, r *Result) {
+func addsUp(t tester, r *Result) {
 	t.Helper()
 	var written struct {
 		Slips []struct {

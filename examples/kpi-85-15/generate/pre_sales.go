@@ -73,7 +73,7 @@ func preSalesOne() []person {
 // absence, B21 is regular since the 15th, B22 joined on the 13th without a target.
 func preSalesTwo() []person {
 	const role, team = preSalesRole, "售前二组"
-	return []person{
+	return append([]person{
 		{
 			id: "B12", name: "程诚", role: role, team: team, hired: "2019-10-14", wage: "4700.00", rest: 4,
 			target: "100000.00", product: "92", speech: "95", done: 18, sent: 18, teamwork: "5544-",
@@ -104,6 +104,13 @@ func preSalesTwo() []person {
 			target: "90000.00", speech: "83", done: 16, sent: 18, teamwork: "444-5",
 			profile: chats(90, 266, 1163, 6).sells(0, 0, 8476015).blank(),
 		},
+	}, preSalesRest()...)
+}
+
+// preSalesRest are B18 to B22, the rest of the second team.
+func preSalesRest() []person {
+	const role, team = preSalesRole, "售前二组"
+	return []person{
 		{
 			id: "B18", name: "姜楠", role: role, team: team, hired: "2025-01-13", wage: "3900.00", rest: 3,
 			target: "80000.00", product: "71", speech: "70", done: 13, sent: 18, teamwork: "33234",
