@@ -1,7 +1,10 @@
 package rank
 
 import (
+	"github.com/shopspring/decimal"
+
 	"github.com/cspay/cspay/internal/columns"
+	"github.com/cspay/cspay/internal/fix"
 	"github.com/cspay/cspay/scoring/explain"
 	"github.com/cspay/cspay/scoring/facts"
 )
@@ -124,12 +127,40 @@ func (b *Board) IDs() []string {
 }
 
 // Place returns a row's place in a ranking; ok is false when the row is
-// unplaced or there is no such ranking.
+// unplaced, there is no such ranking or its places are not whole (mean and
+// percent, see Value).
 func (b *Board) Place(t *columns.Table, row int32, id string) (place int, ok bool) {
 	ref, ok := b.places[id]
-	if !ok {
+	if !ok || ref.Parts() || ref.Scale != 0 {
 		return 0, false
 	}
 	v := t.At(ref, row)
 	return int(v.Num), v.State == explain.Known
+}
+
+// Value returns a row's place as a decimal, whichever way it is ranked: a mean
+// place with at most one decimal, a percent rank rounded half up to six.
+func (b *Board) Value(t *columns.Table, row int32, id string) (place decimal.Decimal, ok bool) {
+	ref, ok := b.places[id]
+	if !ok {
+		return decimal.Decimal{}, false
+	}
+	v := t.At(ref, row)
+	switch {
+	case v.State != explain.Known:
+		return decimal.Decimal{}, false
+	case ref.Parts():
+		return percentOf(v.Num, v.Den), true
+	case ref.Scale > 0 && v.Num%fix.Pow10(ref.Scale) == 0:
+		return fix.ToDecimal(v.Num/fix.Pow10(ref.Scale), 0), true
+	}
+	return fix.ToDecimal(v.Num, ref.Scale), true
+}
+
+// percentScale is the number of decimals of a percent rank that is read.
+const percentScale = 6
+
+func percentOf(num, den int64) decimal.Decimal {
+	v, _ := fix.MulDiv(num, fix.Pow10(percentScale), den, fix.HalfUp)
+	return fix.ToDecimal(v, percentScale)
 }

@@ -33,9 +33,10 @@ type Ref struct {
 // Schema is what the names of a policy mean. It is built once, then read-only.
 type Schema struct {
 	refs     map[string]Ref
-	rankings map[string]Ref
-	ranked   map[string]Ref // by ranking: what it ranks
-	width    int32
+	rankings map[string]ranked
+	// standings is how many rankings there are.
+	standings int32
+	width     int32
 
 	metrics facts.Metrics
 	ids     []string // metric ids in byte order
@@ -77,7 +78,7 @@ func newSchema(v Vocabulary, c, events, panels facts.Check) *Schema {
 	metrics := v.Metrics
 	s := &Schema{
 		declared: maps.Clone(v.Events),
-		refs:     map[string]Ref{}, rankings: map[string]Ref{}, ranked: map[string]Ref{}, metrics: own(metrics),
+		refs:     map[string]Ref{}, rankings: map[string]ranked{}, metrics: own(metrics),
 		dailyAt: map[string]int{}, events: map[string]int32{}, tellers: map[string]Teller{},
 		ids: slices.Sorted(maps.Keys(metrics)),
 	}
@@ -251,7 +252,7 @@ func (s *Schema) Ranking(c facts.Check, id string) (Ref, bool) {
 	if !ok {
 		s.unknown(c, facts.CodeNameUnknown, "a ranking of an earlier stage", id, slices.Sorted(maps.Keys(s.rankings)))
 	}
-	return r, ok
+	return r.places, ok
 }
 
 // EventName returns the name of a kind of event, or its word.

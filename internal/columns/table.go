@@ -49,6 +49,7 @@ type Table struct {
 	Events     []Event
 	witnessed  map[int32][]int32
 	votes      map[subject][]vote
+	standings  [][]standing // by ranking
 
 	source     []int32 // row -> index in Month.Agents
 	schema     *Schema

@@ -17,6 +17,7 @@ type test struct {
 	onRef  bool
 	id     string
 	bounds []bound
+	edge   *edge
 	attr   facts.Attribute
 	words  []string
 }
@@ -72,8 +73,9 @@ func (s *Schema) test(c facts.Check, cl *facts.Clause) (test, bool) {
 	}
 	if ok {
 		t.bounds = s.bounds(c, cl, t.ref)
+		t.edge = s.edge(c, cl)
 	}
-	if t.onRef == (len(t.bounds) == 0) && ok {
+	if t.onRef == (len(t.bounds) == 0 && t.edge == nil) && ok {
 		c.Fail(facts.CodeOneOf, "a limit with a metric or a ranking, and only there", "")
 		return t, false
 	}
@@ -92,6 +94,28 @@ func (s *Schema) bounds(c facts.Check, cl *facts.Clause, ref Ref) []bound {
 		}
 	}
 	return out
+}
+
+// edge compiles a test for the ends of a ranking, or returns nil.
+func (s *Schema) edge(c facts.Check, cl *facts.Clause) *edge {
+	out := edge{first: cl.First, last: cl.Last}
+	for _, e := range []struct {
+		key  string
+		word facts.Edge
+	}{{"first", cl.First}, {"last", cl.Last}} {
+		switch {
+		case e.word == "":
+		case cl.Ranking == "":
+			c.At(e.key).Fail(facts.CodeOneOf, "a ranking to be "+e.key+" in", string(e.word))
+		default:
+			CheckWord(c.At(e.key), e.word)
+		}
+	}
+	if cl.Ranking == "" || cl.First == "" && cl.Last == "" {
+		return nil
+	}
+	out.standings, _ = s.Standings(facts.Check{}, cl.Ranking)
+	return &out
 }
 
 // Holds reports whether the condition holds for a row. A value that is missing
@@ -113,6 +137,9 @@ func (w When) Holds(t *Table, row int32) (holds bool, state explain.State, name 
 			return false, explain.Known, ""
 		case explain.Missing, explain.Overflow:
 			return false, v.State, te.id
+		}
+		if te.edge != nil && !te.edge.holds(t, row) {
+			return false, explain.Known, ""
 		}
 		for _, b := range te.bounds {
 			if sign := v.Cmp(b.limit); sign < b.lo || sign > b.hi {

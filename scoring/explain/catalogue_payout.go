@@ -62,6 +62,14 @@ var paySentences = map[Code]facts.Text{
 		ZH: "{item}:{ranking}第 {place:bare} 名,该名次没有奖金,{value}",
 		EN: "{item}: place {place:bare} in {ranking:lower} has no award, {value}",
 	},
+	"rank_award.split": {
+		ZH: "{item}:{ranking}第 {place:bare} 名,{tied} 人并列平分,得 {value}",
+		EN: "{item}: place {place:bare} in {ranking:lower}, shared by {tied}: {value}",
+	},
+	"rank_award.tied": {
+		ZH: "{item}:{ranking}第 {place:bare} 名,{tied} 人并列不发,{value}",
+		EN: "{item}: place {place:bare} in {ranking:lower} is held by {tied} and not paid, {value}",
+	},
 	"rank_award.unplaced": {
 		ZH: "{item}:在{ranking}中没有名次,{value}",
 		EN: "{item}: no place in {ranking:lower}, {value}",

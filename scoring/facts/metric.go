@@ -119,6 +119,11 @@ type Clause struct {
 	// Ranking looks at the agent's place; an unplaced agent never matches.
 	Ranking string `key:"ranking" validate:"max=64"`
 
+	// First and Last look at the ends of a ranking instead of a limit. Nobody
+	// is last in a group of one or where all are equal.
+	First Edge `key:"first"`
+	Last  Edge `key:"last"`
+
 	Over    *decimal.Decimal `key:"over,percent"`
 	Under   *decimal.Decimal `key:"under,percent"`
 	AtLeast *decimal.Decimal `key:"at_least,percent"`

@@ -169,12 +169,35 @@ func (u Unit) Scale() int {
 // Ties says how equal values are placed.
 type Ties string
 
-// Competition gives equal values the better place and leaves the next ones
-// out: 1, 2, 2, 4.
-const Competition Ties = "competition"
+// The ways of placing equal values, by what they give to 9, 7, 7, 5. The empty
+// way is Competition.
+const (
+	Competition Ties = "competition" // 1, 2, 2, 4: the better place, the next left out
+	Modified    Ties = "modified"    // 1, 3, 3, 4: the worse place
+	Dense       Ties = "dense"       // 1, 2, 2, 3: no place left out
+	Ordinal     Ties = "ordinal"     // 1, 2, 3, 4: equals by agent id
+	MeanRank    Ties = "mean"        // 1, 2.5, 2.5, 4: the mean of the places they fill
+	PercentRank Ties = "percent"     // 0, 1/3, 1/3, 1: the share of the others that are better
+)
 
 // Words returns the known ways of placing ties.
-func (Ties) Words() []string { return []string{"competition"} }
+func (Ties) Words() []string {
+	return []string{"competition", "modified", "dense", "ordinal", "mean", "percent"}
+}
+
+// Edge says whether an agent must stand alone at the end of a ranking.
+type Edge string
+
+// The ways to be first or last.
+const (
+	// Sole is the only one there.
+	Sole Edge = "sole"
+	// AnyTied is one of those there, alone or not.
+	AnyTied Edge = "any_tied"
+)
+
+// Words returns the known ways to be first or last.
+func (Edge) Words() []string { return []string{"sole", "any_tied"} }
 
 // Attribute names a property of an agent that a ranking may be held within.
 type Attribute string
