@@ -159,6 +159,10 @@ func TestEachSnippetOfThePageCompiles(t *testing.T) {
 			}
 			seen++
 			loads(t, benchWith(section, text))
+		case "commission":
+			seen++
+			clause := strings.ReplaceAll(strings.TrimSpace(text), "\n", "\n    ")
+			loads(t, benchWith("pay", "pay:\n  - id: it\n    "+clause+"\n"))
 		case "when":
 			seen++
 			loads(t, benchWith("pay", "pay:\n  - id: it\n    "+strings.ReplaceAll(strings.TrimSpace(text), "\n", "\n    ")+

@@ -202,7 +202,11 @@ func (m *manual) nested(b *strings.Builder, k key, t reflect.Type) error {
 	if k.typ.Kind() == reflect.Slice {
 		title = "The keys of each of `" + k.name + "`. "
 	}
-	b.WriteString("\n" + wrap(title+what) + "\n" + table)
+	b.WriteString("\n" + wrap(title+what) + "\n")
+	if d.snippet != "" {
+		b.WriteString("```yaml\n" + strings.TrimRight(d.snippet, "\n") + "\n```\n\n" + paragraphs(d.worked) + "\n")
+	}
+	b.WriteString(table)
 	return nil
 }
 
