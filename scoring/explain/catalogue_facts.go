@@ -57,6 +57,10 @@ var factSentences = map[Code]facts.Text{
 		ZH: "{metric} {value},{panel}共 {votes} 票的平均",
 		EN: "{metric} {value}, the mean of {votes} votes of {panel:lower}",
 	},
+	"metric.panel.short": {
+		ZH: "{metric} {value},{panel}只有 {votes} 票,不足 {quorum} 票",
+		EN: "{metric} {value}: {votes} votes of {panel:lower}, of {quorum} that are needed",
+	},
 	"vote": {
 		ZH: "{role}:{value}",
 		EN: "{role}: {value}",
