@@ -205,7 +205,11 @@ func (t *Table) failQuorum(c facts.Check, row int32, metric string) bool {
 }
 
 func (p *panel) wantVotes(id string, cast int) string {
-	return "at least " + strconv.Itoa(p.quorum) + " votes of " + id + ", not " + strconv.Itoa(cast)
+	votes := " votes of "
+	if p.quorum == 1 {
+		votes = " vote of "
+	}
+	return "at least " + strconv.Itoa(p.quorum) + votes + id + ", not " + strconv.Itoa(cast)
 }
 
 func (t *Table) votesOn(panel string, e *Event) []vote {

@@ -118,8 +118,10 @@ func TestBuildChecksFacts(t *testing.T) {
 		}},
 		{"ballots about nobody, nothing, or both", func(m *facts.Month) {
 			m.Ballots = []facts.Ballot{
-				{Topic: "t", Voter: "v", Agent: "A03"}, {Topic: "t", Voter: "v", Event: "E9"},
-				{Topic: "t", Voter: "v"}, {Topic: "t", Voter: "v", Agent: "A01", Event: "E1"},
+				{Topic: "t", Voter: "v", Agent: "A03"},
+				{Topic: "t", Voter: "v", Event: "E9"},
+				{Topic: "t", Voter: "v"},
+				{Topic: "t", Voter: "v", Agent: "A01", Event: "E1"},
 			}
 		}, []string{
 			"agent.unknown ballots[0].agent", "name.unknown ballots[1].event", "shape.one_of ballots[2]", "shape.one_of ballots[3]",

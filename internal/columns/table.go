@@ -50,7 +50,7 @@ type Table struct {
 	witnessed  map[int32][]int32
 	votes      map[subject][]vote
 	short      map[string]int32 // where an event stood that too few voted on, by id
-	standings  [][]standing // by ranking
+	standings  [][]standing     // by ranking
 
 	source     []int32 // row -> index in Month.Agents
 	schema     *Schema
