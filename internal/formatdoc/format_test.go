@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/cspay/cspay/policy"
+	"github.com/cspay/cspay/scoring/facts"
 )
 
 // tree is the module's root.
@@ -42,7 +43,8 @@ func TestTheSmallPolicyCloses(t *testing.T) {
 	require.NoError(t, err)
 	p, err := policy.Load(strings.NewReader(read(t, own+"/small/policy.yaml")))
 	require.NoError(t, err)
-	assert.Empty(t, p.Warnings())
+	require.Len(t, p.Warnings(), 1)
+	require.ErrorIs(t, p.Warnings()[0], facts.CodeRuleCliff, "the fifth bad review costs nothing more")
 	month, err := p.LoadMonthFS(dir, ".")
 	require.NoError(t, err)
 	result, err := p.Close(month, policy.History{})

@@ -40,12 +40,16 @@ func home(t reflect.Type) (title, anchor string) {
 		return "metric", "#metrics"
 	case reflect.TypeFor[facts.EventKind]():
 		return "kind of event", "#kinds-of-event"
+	case reflect.TypeFor[facts.Panel]():
+		return "panel", "#panels"
 	case reflect.TypeFor[policy.Rounding]():
 		return "rounding", "#rounding"
 	case reflect.TypeFor[scoring.Account]():
 		return "account", "#accounts"
 	case reflect.TypeFor[scoring.Scheme]():
 		return "scheme", "#scheme"
+	case reflect.TypeFor[scoring.Block]():
+		return "block", "#blocks"
 	case reflect.TypeFor[scoring.Indicator]():
 		return "indicator", "#scheme"
 	case reflect.TypeFor[facts.Ranking]():
@@ -76,6 +80,7 @@ func typeByName(name string) (reflect.Type, error) {
 	for _, t := range []reflect.Type{
 		reflect.TypeFor[policy.Document](), reflect.TypeFor[facts.Text](), reflect.TypeFor[facts.Cite](),
 		reflect.TypeFor[policy.Rounding](), reflect.TypeFor[facts.EventKind](),
+		reflect.TypeFor[facts.Panel](), reflect.TypeFor[scoring.Block](),
 		reflect.TypeFor[facts.Metric](), reflect.TypeFor[scoring.Account](), reflect.TypeFor[scoring.Scheme](),
 		reflect.TypeFor[scoring.Indicator](), reflect.TypeFor[facts.Ranking](), reflect.TypeFor[facts.Clause](),
 		reflect.TypeFor[payout.Plan](), reflect.TypeFor[payout.Item](), reflect.TypeFor[facts.Month](),

@@ -52,7 +52,7 @@ const (
 	CodeBandOpen      Code = "band.open"
 	CodeBandNone      Code = "band.none"
 	CodeNoneApplies   Code = "scheme.none_applies"
-	CodeScoreRange    Code = "score.range"
+	CodeRuleCliff     Code = "rule.cliff"
 
 	CodePolicyPlaces   Code = "policy.places"
 	CodePolicyRounding Code = "policy.rounding"
