@@ -262,7 +262,7 @@ func TestRankAwardFitsItsRanking(t *testing.T) {
 				award := payout.RankAward{Ranking: "by_sales", Amounts: ds("1"), Ties: ties}
 				_, err := payout.Make(plan(award), given, month("2026-01"))
 				if c.want[i] == "" {
-					assert.NoError(t, err, ties)
+					require.NoError(t, err, ties)
 					continue
 				}
 				assert.Equal(t, map[string]facts.Code{"pay.items[0].rank_award." + c.want[i]: facts.CodeOneOf}, codes(t, err), ties)
