@@ -18,11 +18,12 @@ func (s *scheme) compileBlocks(c facts.Check) {
 		case seen[doc.ID]:
 			at.At("id").Fail(facts.CodeIDDuplicate, "an id of its own", doc.ID)
 		}
-		if doc.Points.Sign() <= 0 {
-			at.At("points").Fail(facts.CodeWeightInvalid, "points above 0", "")
-		}
 		seen[doc.ID] = true
-		s.blocks = append(s.blocks, block{doc: doc})
+		b := block{doc: doc, points: columns.Number(at.At("points"), doc.Points, pointScale)}
+		if b.points <= 0 {
+			at.At("points").Fail(facts.CodeWeightInvalid, "points above 0", fix.Text(b.points, pointScale))
+		}
+		s.blocks = append(s.blocks, b)
 	}
 	if len(s.blocks) == 0 {
 		s.blocks = []block{{}}
@@ -42,6 +43,7 @@ func (s *scheme) join(l *line, c facts.Check) {
 	}
 	if l.doc.Block == "" {
 		if l.points > 0 {
+			s.loose = true
 			c.At("block").Fail(facts.CodeRequired, "the block that the points belong to", "")
 		}
 		return
@@ -54,6 +56,7 @@ func (s *scheme) join(l *line, c facts.Check) {
 			return
 		}
 	}
+	s.loose = true
 	want := "a block of the scheme"
 	if near := columns.Nearest(l.doc.Block, ids); near != "" {
 		want += "; nearest: " + near
@@ -71,30 +74,31 @@ func (s *scheme) checkTotal(c facts.Check) {
 		}
 	}
 	if len(s.doc.Blocks) == 0 {
-		if len(s.lines) > 0 {
-			s.addsUp(c, s.total, want)
+		if len(s.lines) > 0 && !s.loose {
+			addsUp(c, "points", s.total, want)
 		}
 		return
 	}
 	var points []int64
 	for i, b := range s.blocks {
-		at := c.At("blocks").Index(i).At("points")
-		points = append(points, columns.Number(at, b.doc.Points, pointScale))
+		points = append(points, b.points)
 		var own []int64
 		for _, k := range b.lines {
 			own = append(own, s.total[k])
 		}
-		s.addsUp(at, own, points[i])
+		if !s.loose { // what is not known is reported already
+			addsUp(c.At("blocks").Index(i).At("points"), "indicators of the block", own, b.points)
+		}
 	}
-	s.addsUp(c, points, want)
+	addsUp(c, "blocks", points, want)
 }
 
-func (*scheme) addsUp(c facts.Check, points []int64, want int64) {
+func addsUp(c facts.Check, what string, points []int64, want int64) {
 	var sum fix.Sum
 	for _, p := range points {
 		sum.Add(p)
 	}
 	if got, ok := sum.Int64(); !ok || got != want {
-		c.Fail(facts.CodeWeightSum, "points that add up to "+fix.Text(want, pointScale), fix.Text(got, pointScale))
+		c.Fail(facts.CodeWeightSum, what+" that add up to "+fix.Text(want, pointScale), fix.Text(got, pointScale))
 	}
 }

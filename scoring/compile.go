@@ -35,12 +35,15 @@ type scheme struct {
 	unit        int64   // hundredths in one step of the rounding's places
 	mode        fix.Mode
 	least, most *int64
+	// loose tells that it is not known what some points belong to.
+	loose bool
 }
 
 // block is a compiled block: the lines whose points are spread together. A
 // scheme without blocks has one that has no figure.
 type block struct {
 	doc    Block
+	points int64
 	lines  []int
 	figure columns.Ref
 }
@@ -77,10 +80,11 @@ func CompileAccounts(accounts []Account, s *columns.Schema, c facts.Check) *Shee
 // is the figure "score", each indicator's and block's points the figure
 // ID.points.
 func (s *Sheet) CompileScheme(doc Scheme, r Rounding, schema *columns.Schema, c facts.Check) {
-	if len(doc.Indicators) > 0 {
-		s.compile(doc, "scheme", r, schema, c)
-		s.addScore(schema, c)
+	if doc.zero() {
+		return
 	}
+	s.compile(doc, "scheme", r, schema, c)
+	s.addScore(schema, c)
 }
 
 // CompileSchemes compiles several schemes, of which the first whose condition
@@ -98,10 +102,7 @@ func (s *Sheet) CompileSchemes(docs []Scheme, r Rounding, schema *columns.Schema
 		}
 		seen[doc.ID] = true
 		if len(doc.When) == 0 && i < len(docs)-1 {
-			at.Fail(facts.CodeBandOpen, "a condition: the schemes after this one score nobody", doc.ID)
-		}
-		if len(doc.Indicators) == 0 {
-			at.At("indicators").Fail(facts.CodeRequired, "at least one indicator", "")
+			at.Fail(facts.CodeBandOpen, "a condition, as the schemes after this one score nobody", doc.ID)
 		}
 		s.compile(doc, "schemes."+doc.ID, r, schema, at)
 	}
@@ -110,7 +111,11 @@ func (s *Sheet) CompileSchemes(docs []Scheme, r Rounding, schema *columns.Schema
 	}
 }
 
+// addScore makes the figure once, where a scheme stands beside several too.
 func (s *Sheet) addScore(schema *columns.Schema, c facts.Check) {
+	if s.score.ID != "" {
+		return
+	}
 	s.score = schema.Add(c, columns.Figure{
 		ID: "score", Name: facts.Text{ZH: "得分", EN: "Score"}, Unit: facts.Points, Scale: pointScale, Tell: s.Explain,
 	})
@@ -140,6 +145,9 @@ func (s *Sheet) compile(doc Scheme, clause string, r Rounding, schema *columns.S
 	s.schemes = append(s.schemes, out)
 	out.compileBlocks(c.At("blocks"))
 	at := c.At("indicators")
+	if len(doc.Indicators) == 0 {
+		at.Fail(facts.CodeRequired, "at least one indicator", "")
+	}
 	seen := map[string]bool{}
 	for _, b := range out.blocks {
 		seen[b.doc.ID] = true
@@ -149,7 +157,7 @@ func (s *Sheet) compile(doc Scheme, clause string, r Rounding, schema *columns.S
 		l := compileLine(ind, schema, at.Index(i))
 		if seen[ind.ID] && ind.ID != "" {
 			at.Index(i).At("id").Fail(facts.CodeIDDuplicate, "an id of its own", ind.ID)
-			continue
+			out.loose = true
 		}
 		seen[ind.ID] = true
 		l.at, l.clause = i, clause+"."+ind.ID

@@ -95,7 +95,8 @@ type work struct {
 	points    []int64
 	states    []explain.State
 	spread    bool
-	empty     bool // a block has nothing that applies
+	empty     []int // the blocks in which nothing applies
+	sum       int64 // of the lines, which the score may not reach or pass
 	score     int64
 	state     explain.State
 }
@@ -112,7 +113,7 @@ func (s *scheme) newWork() *work {
 // scoreRow is the arithmetic of one agent's score: shares, spreading, one
 // rounding a line, the exact sum. The run and the explanation both call it.
 func (s *scheme) scoreRow(t *columns.Table, row int32, w *work) {
-	w.state, w.score, w.spread, w.empty = explain.Known, 0, false, false
+	w.state, w.score, w.sum, w.spread, w.empty = explain.Known, 0, 0, false, w.empty[:0]
 	copy(w.effective, s.total)
 	if t.Idle(row) {
 		w.state = explain.NotApplicable
@@ -156,6 +157,7 @@ func (s *scheme) finish(w *work, sum fix.Sum) {
 	if !ok {
 		w.state = explain.Overflow
 	}
+	w.sum = score
 	if s.least != nil {
 		score = max(score, *s.least)
 	}
@@ -172,12 +174,13 @@ func (s *scheme) spread(w *work) {
 	if !w.spread {
 		return
 	}
-	for _, b := range s.blocks {
-		s.spreadBlock(b, w)
+	for i := range s.blocks {
+		s.spreadBlock(i, w)
 	}
 }
 
-func (s *scheme) spreadBlock(b block, w *work) {
+func (s *scheme) spreadBlock(at int, w *work) {
+	b := &s.blocks[at]
 	var all fix.Sum
 	applies, missing := false, false
 	weights, spread := w.weights[:len(b.lines)], w.parts[:len(b.lines)]
@@ -196,7 +199,7 @@ func (s *scheme) spreadBlock(b block, w *work) {
 	}
 	total, _ := all.Int64()
 	if !applies {
-		w.state, w.empty = explain.Overflow, true
+		w.state, w.empty = explain.Overflow, append(w.empty, at)
 		return
 	}
 	fix.Split(total, weights, spread)
@@ -241,11 +244,23 @@ func (s *scheme) report(t *columns.Table, row int32, w *work, c facts.Check) {
 			s.blame(t, row, i, w, c)
 		}
 	}
-	if !explained && w.empty {
-		t.FailRow(c, row, "", facts.CodeNoneApplies, "at least one indicator that applies")
-	} else if !explained {
+	for _, at := range w.empty {
+		explained = true
+		s.blameBlock(t, row, s.blocks[at].doc.ID, c)
+	}
+	if !explained {
 		t.FailRow(c, row, "", facts.CodeNumberOverflow, "a score of at most 18 digits")
 	}
+}
+
+// blameBlock reports a block, or the whole scheme, in which nothing applies.
+func (s *scheme) blameBlock(t *columns.Table, row int32, id string, c facts.Check) {
+	if id == "" {
+		t.FailRow(c, row, "", facts.CodeNoneApplies, "at least one indicator that applies")
+		return
+	}
+	clause := s.clause + "." + id
+	t.FailClause(c, row, clause, facts.CodeNoneApplies, "at least one indicator of block "+clause+" that applies")
 }
 
 // blame reports the value that a line lacks, or the clause that failed on it.

@@ -27,11 +27,18 @@ type Scheme struct {
 	Most  *decimal.Decimal `key:"most"`
 }
 
+// zero reports a scheme that states nothing.
+func (s Scheme) zero() bool {
+	return s.ID == "" && len(s.When)+len(s.Blocks)+len(s.Indicators) == 0 &&
+		s.Total == nil && s.Least == nil && s.Most == nil
+}
+
 // Block is a part of a scheme with points of its own (KPI 85, ability 15). It
 // makes the figure ID.points.
 type Block struct {
-	ID     string          `key:"id,required" validate:"required,max=64"`
-	Name   facts.Text      `key:"name"`
+	ID   string     `key:"id,required" validate:"required,max=64"`
+	Name facts.Text `key:"name"`
+	// Points are what the indicators of the block add up to.
 	Points decimal.Decimal `key:"points,required"`
 	facts.Cite
 }

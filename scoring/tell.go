@@ -10,9 +10,7 @@ import (
 func (s *Sheet) Explain(t *columns.Table, row int32) explain.Step {
 	i, _, _ := s.pick(t, row)
 	if i < 0 {
-		return explain.Step{Clause: "scheme", Code: "score.none", Value: explain.Number{
-			Scale: pointScale, Unit: facts.Points, State: explain.NotApplicable,
-		}}
+		return explain.Step{Clause: "scheme", Code: "score.none", Value: points(0, explain.NotApplicable)}
 	}
 	return s.schemes[i].explain(t, row)
 }
@@ -40,7 +38,25 @@ func (s *scheme) explain(t *columns.Table, row int32) explain.Step {
 			step.Steps = append(step.Steps, s.step(t, row, i, w))
 		}
 	}
+	if w.state == explain.Known && w.score != w.sum {
+		step.Steps = append(step.Steps, s.tellClamp(w))
+	}
 	return step
+}
+
+// tellClamp tells what a bound of the score adds to its lines or takes off.
+func (s *scheme) tellClamp(w *work) explain.Step {
+	bound := "most"
+	if w.score > w.sum {
+		bound = "least"
+	}
+	return explain.Step{
+		Clause: s.clause, Code: "score.clamped", Value: points(w.score-w.sum, explain.Known),
+		Args: []explain.Arg{
+			explain.N("sum", points(w.sum, explain.Known)), explain.W("bound", bound),
+			explain.N("limit", points(w.score, explain.Known)),
+		},
+	}
 }
 
 func points(v int64, state explain.State) explain.Number {
@@ -48,11 +64,10 @@ func points(v int64, state explain.State) explain.Number {
 }
 
 func (s *scheme) tellBlock(t *columns.Table, row int32, b block, w *work) explain.Step {
-	full := columns.Number(facts.Check{}, b.doc.Points, pointScale)
 	step := explain.Step{
 		Clause: s.clause + "." + b.doc.ID, Code: "score.block", Value: points(s.blockPoints(b, w)),
 		Args: []explain.Arg{
-			explain.T("block", title(b.doc.Name, b.doc.ID)), explain.N("full", points(full, explain.Known)),
+			explain.T("block", title(b.doc.Name, b.doc.ID)), explain.N("full", points(b.points, explain.Known)),
 		},
 		Source: b.doc.Source, Sample: b.doc.Sample.All || len(b.doc.Sample.Keys) > 0,
 	}

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/cspay/cspay/internal/fix"
 	"github.com/cspay/cspay/scoring/facts"
@@ -24,7 +26,7 @@ type subject struct {
 
 // ballots checks the votes and sorts them by what they are on.
 func (b *builder) ballots() {
-	b.t.votes = map[subject][]vote{}
+	b.t.votes, b.t.short = map[subject][]vote{}, map[string]int32{}
 	type key struct {
 		subject
 		voter string
@@ -34,12 +36,12 @@ func (b *builder) ballots() {
 		v := &b.m.Ballots[i]
 		c := b.c.Agent(v.Agent).At("ballots").Index(i)
 		on, ok := b.subject(v, c)
-		if !ok {
+		if named := checkID(c.At("topic"), v.Topic); !checkID(c.At("voter"), v.Voter) || !named || !ok {
 			continue
 		}
 		k := key{on, v.Voter}
 		if first, twice := seen[k]; twice {
-			c.At("voter").Fail(facts.CodeVoteDouble, "one vote a voter; also at "+b.c.At("ballots").Index(first).Path(), v.Voter)
+			c.At("voter").Fail(facts.CodeVoteDouble, "one vote a voter; also at "+b.place(b.c.At("ballots").Index(first).At("voter")), v.Voter)
 			continue
 		}
 		seen[k] = i
@@ -99,7 +101,7 @@ func (b *builder) vote(v *facts.Ballot, c facts.Check) (int64, bool) {
 		return 0, false
 	}
 	if len(p.doc.Roles) > 0 && !slices.Contains(p.doc.Roles, v.Role) {
-		c.At("role").Fail(facts.CodeVoteRole, "a role of the panel", v.Role)
+		c.At("role").Fail(facts.CodeVoteRole, "one of "+strings.Join(p.doc.Roles, " "), v.Role)
 		return 0, false
 	}
 	score := Number(c.At("score"), v.Score, voteScale)
@@ -142,7 +144,7 @@ func (b *builder) panelMean(d *derivation, row int32) {
 // countAttributed counts the events that a panel found to be the agent's
 // fault. An event that too few voted on leaves the count open.
 func (b *builder) countAttributed(d *derivation, row int32) int64 {
-	n := int64(0)
+	n, open := int64(0), false
 	events := b.t.EventsOf(row)
 	for i := range events {
 		e := &events[i]
@@ -157,12 +159,57 @@ func (b *builder) countAttributed(d *derivation, row int32) int64 {
 				"a decision: the votes are even and the event does not count", e.ID)
 		case short:
 			if d.panel.doc.BelowQuorum != facts.QuorumNotApplicable {
-				return absent(d.missing, false)
+				open = true
+				b.t.short[e.ID] = int32(b.eventAt[e.ID])
 			}
 		case unattributed:
 		}
 	}
+	if open {
+		return absent(d.missing, b.t.worked[row] == 0)
+	}
 	return n
+}
+
+// failQuorum reports a metric that is missing because too few voted: at the
+// agent, or at each event. It reports false where that is not why.
+func (t *Table) failQuorum(c facts.Check, row int32, metric string) bool {
+	from := t.schema.metrics[metric].From
+	p := t.schema.panels[from.Panel]
+	switch {
+	case from.Ratio != "":
+		num, den := t.failQuorum(c, row, from.Ratio), t.failQuorum(c, row, from.To)
+		return num || den
+	case p == nil:
+		return false
+	case from.Event == "":
+		votes := t.votes[subject{panel: from.Panel, row: row}]
+		if len(votes) >= p.quorum {
+			return false
+		}
+		t.FailRow(c, row, metric, facts.CodeVoteQuorum, p.wantVotes(from.Panel, len(votes)))
+		return true
+	}
+	found := false
+	events := t.EventsOf(row)
+	for i := range events {
+		e := &events[i]
+		at, short := t.short[e.ID]
+		votes := t.votesOn(from.Panel, e)
+		if short && t.schema.Kind(e.Kind) == from.Event && counts(from, e) && len(votes) < p.quorum {
+			found = true
+			c.Agent(t.IDs[row]).At("events").Index(int(at)).Fail(facts.CodeVoteQuorum, p.wantVotes(from.Panel, len(votes)), "")
+		}
+	}
+	return found
+}
+
+func (p *panel) wantVotes(id string, cast int) string {
+	votes := " votes of "
+	if p.quorum == 1 {
+		votes = " vote of "
+	}
+	return "at least " + strconv.Itoa(p.quorum) + votes + id + ", not " + strconv.Itoa(cast)
 }
 
 func (t *Table) votesOn(panel string, e *Event) []vote {

@@ -12,10 +12,18 @@ func (t *Table) explainPanel(step *explain.Step, panel string, row int32) {
 	step.Args = append(step.Args,
 		explain.N("votes", explain.Whole(int64(len(votes)), 0, facts.Number)),
 		explain.T("panel", t.schema.panelName(panel)))
+	if quorum := t.schema.panels[panel].quorum; len(votes) < quorum {
+		step.Code = "metric.panel.short"
+		step.Args = append(step.Args, explain.N("quorum", explain.Whole(int64(quorum), 0, facts.Number)))
+	}
 	for _, v := range votes {
+		role := v.role
+		if role == "" {
+			role = "voter" // of a panel that asks for no role
+		}
 		step.Steps = append(step.Steps, explain.Step{
 			Clause: "panels." + panel, Code: "vote", Value: explain.Whole(v.score, voteScale, facts.Points),
-			Args: []explain.Arg{explain.W("role", v.role)},
+			Args: []explain.Arg{explain.W("role", role)},
 		})
 	}
 }

@@ -13,6 +13,9 @@ func (t *Table) FailState(c facts.Check, row int32, name string, state explain.S
 	}
 	switch state {
 	case explain.Missing:
+		if t.failQuorum(c, row, name) {
+			return
+		}
 		t.FailRow(c, row, name, facts.CodeMetricMissing, "a value for "+name)
 	case explain.Overflow:
 		t.FailRow(c, row, name, facts.CodeNumberOverflow, "at most 18 digits in "+name)

@@ -37,6 +37,7 @@ func (s *Schema) compileFrom(ref *Ref, m facts.Metric, c facts.Check) {
 		if f.Status != "" {
 			CheckWord(c.At("status"), f.Status)
 		}
+		ref.Scale = 0 // whatever the unit, it is a count
 		d.kind = s.EventKind(c.At("event"), f.Event)
 		if f.Panel != "" {
 			d.panel = s.panel(c.At("panel"), f.Panel, facts.AboutEvent)
@@ -44,7 +45,10 @@ func (s *Schema) compileFrom(ref *Ref, m facts.Metric, c facts.Check) {
 		s.derived = append(s.derived, d)
 	case f.Panel != "":
 		ref.den = s.column()
-		ref.Scale = voteScale
+		ref.Scale = voteScale // the mean is exact: decimals say nothing
+		if m.Unit != "" && m.Unit != facts.Points && m.Unit != facts.Number {
+			c.At("panel").Fail(facts.CodeMetricUnit, "a metric in points, or a number", string(m.Unit))
+		}
 		d.den, d.panel = ref.den, s.panel(c.At("panel"), f.Panel, facts.AboutAgent)
 		s.derived = append(s.derived, d)
 	case f.Daily != "":

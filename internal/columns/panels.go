@@ -52,9 +52,12 @@ func compilePanel(doc facts.Panel, c facts.Check) *panel {
 	}
 	if doc.Quorum != nil {
 		p.quorum = *doc.Quorum
-		if p.quorum < 1 || len(doc.Roles) > 0 && doc.About == facts.AboutEvent && p.quorum > maxVoters {
-			c.At("quorum").Fail(facts.CodeNumberRange, "at least one vote", strconv.Itoa(p.quorum))
+		if p.quorum < 1 || p.quorum > maxVoters {
+			c.At("quorum").Fail(facts.CodeNumberRange, "1 to "+strconv.Itoa(maxVoters)+" votes", strconv.Itoa(p.quorum))
 		}
+	}
+	for i, role := range doc.Roles {
+		checkID(c.At("roles").Index(i), role)
 	}
 	switch {
 	case doc.About == facts.AboutAgent && doc.Tie != "":
@@ -66,7 +69,7 @@ func compilePanel(doc facts.Panel, c facts.Check) *panel {
 	return p
 }
 
-// maxVoters bounds a quorum that somebody could ever reach.
+// maxVoters bounds a quorum to what could ever be reached.
 const maxVoters = 1000
 
 func (p *panel) compileScale(c facts.Check) {
@@ -87,7 +90,7 @@ func (p *panel) compileScale(c facts.Check) {
 	}
 }
 
-// Panel finds a panel about agents or events, or reports it at c.
+// panel finds a panel about agents or events, or reports it at c.
 func (s *Schema) panel(c facts.Check, id string, about facts.About) *panel {
 	p, ok := s.panels[id]
 	if !ok {

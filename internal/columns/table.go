@@ -49,7 +49,8 @@ type Table struct {
 	Events     []Event
 	witnessed  map[int32][]int32
 	votes      map[subject][]vote
-	standings  [][]standing // by ranking
+	short      map[string]int32 // where an event stood that too few voted on, by id
+	standings  [][]standing     // by ranking
 
 	source     []int32 // row -> index in Month.Agents
 	schema     *Schema

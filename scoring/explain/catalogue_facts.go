@@ -55,7 +55,11 @@ var factSentences = map[Code]facts.Text{
 	},
 	"metric.panel": {
 		ZH: "{metric} {value},{panel}共 {votes} 票的平均",
-		EN: "{metric} {value}, the mean of {votes} votes of {panel:lower}",
+		EN: "{metric} {value}, the mean of {panel:lower} (votes: {votes})",
+	},
+	"metric.panel.short": {
+		ZH: "{metric} {value},{panel}只有 {votes} 票,不足 {quorum} 票",
+		EN: "{metric} {value}: {votes} of the {quorum} votes that {panel:lower} needs",
 	},
 	"vote": {
 		ZH: "{role}:{value}",

@@ -26,7 +26,11 @@ var words = map[string]facts.Text{
 	"role.bot_trainer":    {ZH: "机器人训练师", EN: "bot trainer"},
 	"role.review_manager": {ZH: "评价管理", EN: "review manager"},
 	"role.team_lead":      {ZH: "组长", EN: "team lead"},
+	"role.voter":          {ZH: "评委", EN: "voter"},
 	"role.after_sales":    {ZH: "售后", EN: "after-sales"},
+
+	"bound.least": {ZH: "下限", EN: "lowest score"},
+	"bound.most":  {ZH: "上限", EN: "highest score"},
 
 	"word.over":     {ZH: "超过", EN: "more than"},
 	"word.at_least": {ZH: "达到", EN: "at least"},

@@ -92,18 +92,21 @@ type Panel struct {
 	// Quorum is how many votes must be cast: 3 on an agent and 1 on an event
 	// when left out.
 	Quorum *int `key:"quorum"`
-	// BelowQuorum says what fewer votes mean: an error when left out. An event
-	// for which it is not_applicable does not count.
+	// BelowQuorum says what fewer votes mean: an error when left out. Nobody
+	// votes on an agent who worked no day.
 	BelowQuorum BelowQuorum `key:"below_quorum"`
-	// Tie says what an even split on an event means.
+	// Tie says what an even split on an event means; not_attributable when left
+	// out.
 	Tie Tie `key:"tie"`
 	Cite
 }
 
 // Scale bounds the marks of a panel, both inclusive.
 type Scale struct {
+	// Least is the lowest mark; 0 when left out.
 	Least decimal.Decimal `key:"least"`
-	Most  decimal.Decimal `key:"most,required"`
+	// Most is the highest mark.
+	Most decimal.Decimal `key:"most,required"`
 }
 
 // When is a condition: every clause must hold. The zero value always holds.
@@ -119,10 +122,11 @@ type Clause struct {
 	// Ranking looks at the agent's place; an unplaced agent never matches.
 	Ranking string `key:"ranking" validate:"max=64"`
 
-	// First and Last look at the ends of a ranking instead of a limit. Nobody
-	// is last in a group of one or where all are equal.
+	// First looks at the top of a ranking instead of a limit.
 	First Edge `key:"first"`
-	Last  Edge `key:"last"`
+	// Last looks at the bottom. Nobody is last in a group of one or where all
+	// are equal.
+	Last Edge `key:"last"`
 
 	Over    *decimal.Decimal `key:"over,percent"`
 	Under   *decimal.Decimal `key:"under,percent"`

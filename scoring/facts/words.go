@@ -95,8 +95,8 @@ type About string
 
 // What a panel can vote on.
 const (
-	AboutAgent About = "agent"
-	AboutEvent About = "event"
+	AboutAgent About = "agent" // an agent's work, with a mark on a scale
+	AboutEvent About = "event" // whether an event is the agent's fault, with 1 or 0
 )
 
 // Words returns what a panel can vote on.
@@ -107,8 +107,8 @@ type BelowQuorum string
 
 // The readings of too few votes. The empty reading is QuorumError.
 const (
-	QuorumError         BelowQuorum = "error"
-	QuorumNotApplicable BelowQuorum = "not_applicable"
+	QuorumError         BelowQuorum = "error"          // a problem, unless the metric says what missing means
+	QuorumNotApplicable BelowQuorum = "not_applicable" // no mark of the agent; an event that does not count
 )
 
 // Words returns the readings of too few votes.
@@ -119,12 +119,9 @@ type Tie string
 
 // The readings of an even split. The empty reading is NotAttributable.
 const (
-	// NotAttributable does not count the event.
-	NotAttributable Tie = "not_attributable"
-	// Against counts the event against the agent.
-	Against Tie = "against"
-	// Undecided does not count the event and warns that it is open.
-	Undecided Tie = "undecided"
+	NotAttributable Tie = "not_attributable" // the event does not count
+	Against         Tie = "against"          // the event counts
+	Undecided       Tie = "undecided"        // the event does not count, with a warning that it is open
 )
 
 // Words returns the readings of an even split.
