@@ -26,10 +26,10 @@ import (
 var sizes = []int{1_000, 100_000}
 
 func BenchmarkClose(b *testing.B) {
-	p := loadPolicy(b)
+	p := zw().Policy(b)
 	for _, n := range sizes {
 		b.Run(fmt.Sprintf("agents=%d", n), func(b *testing.B) {
-			m := manyAgents(loadMonth(b, p), n)
+			m := manyAgents(zw().Facts(b, p), n)
 			b.ReportAllocs()
 			for b.Loop() {
 				_, err := p.Close(m, policy.History{})
@@ -41,13 +41,11 @@ func BenchmarkClose(b *testing.B) {
 }
 
 func BenchmarkCloseAgainstTwin(b *testing.B) {
-	p := loadPolicy(b)
+	p := zw().Policy(b)
 	for _, n := range sizes {
 		b.Run(fmt.Sprintf("agents=%d", n), func(b *testing.B) {
-			m := manyAgents(loadMonth(b, p), n)
-			slow, err := loadTwin()
-			require.NoError(b, err)
-			slow = manyTwins(slow, n)
+			m := manyAgents(zw().Facts(b, p), n)
+			slow := manyTwins(zw().Month(b), n)
 			var fast, twins time.Duration
 			for b.Loop() {
 				start := b.Elapsed()
@@ -139,12 +137,10 @@ func copies(ids []string, known map[string]bool, k int) []string {
 // larger month to the same totals.
 func TestManyAgentsAreTheTwinsToo(t *testing.T) {
 	const n = 130
-	p := loadPolicy(t)
-	r, err := p.Close(manyAgents(loadMonth(t, p), n), policy.History{})
+	p := zw().Policy(t)
+	r, err := p.Close(manyAgents(zw().Facts(t, p), n), policy.History{})
 	require.NoError(t, err)
-	slow, err := loadTwin()
-	require.NoError(t, err)
-	want, err := twin.Close(manyTwins(slow, n))
+	want, err := twin.Close(manyTwins(zw().Month(t), n))
 	require.NoError(t, err)
 	require.Len(t, want.Slips, n)
 	for _, s := range want.Slips {
