@@ -47,3 +47,5 @@ func TestTheLinesWorkedByHandAddUp(t *testing.T) {
 		assert.Len(t, w.Under("scheme."), 8)
 	})
 }
+
+func TestThePageQuotesWhatSlipsSay(t *testing.T) { zw().PageQuotesWhatSlipsSay(t) }

@@ -74,3 +74,5 @@ func teamwork(m twin.Month, agent, name string) *big.Rat {
 	}
 	return map[string]*big.Rat{"votes": votes, "marks": marks}[name]
 }
+
+func TestThePageQuotesWhatSlipsSay(t *testing.T) { sw().PageQuotesWhatSlipsSay(t) }
