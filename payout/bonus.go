@@ -16,6 +16,7 @@ import (
 //
 // A score of 90.00 pays 2,400.00 and 89.99 pays 2,000.00.
 type Bonus struct {
+	// Amount is what a coefficient of 1 pays.
 	Amount decimal.Decimal `key:"amount,required"`
 	// By is the metric or figure that decides, score for the usual bonus.
 	By    string        `key:"by,required"`
@@ -26,11 +27,12 @@ type Bonus struct {
 
 // Coefficient is one step of a Bonus: exactly one limit and what it gives.
 type Coefficient struct {
-	Over        *decimal.Decimal `key:"over,percent"`
-	AtLeast     *decimal.Decimal `key:"at_least,percent"`
-	Under       *decimal.Decimal `key:"under,percent"`
-	AtMost      *decimal.Decimal `key:"at_most,percent"`
-	Coefficient decimal.Decimal  `key:"coefficient,required,percent"`
+	Over    *decimal.Decimal `key:"over,percent"`
+	AtLeast *decimal.Decimal `key:"at_least,percent"`
+	Under   *decimal.Decimal `key:"under,percent"`
+	AtMost  *decimal.Decimal `key:"at_most,percent"`
+	// Coefficient is what the amount is multiplied by.
+	Coefficient decimal.Decimal `key:"coefficient,required,percent"`
 }
 
 // Kind returns bonus.
@@ -71,28 +73,21 @@ func (e bonus) coefficient(t *columns.Table, row int32) (step int, coeff int64, 
 	case i >= 0:
 		return i, e.coeffs[i], outcome{}
 	case e.rest == nil:
-		return i, 0, outcome{state: explain.Overflow, code: facts.CodeBandNone}
+		return i, 0, fault(facts.CodeBandNone)
 	}
 	return i, *e.rest, outcome{}
 }
 
 func (e bonus) pay(t *columns.Table, row int32) outcome {
 	_, coeff, o := e.coefficient(t, row)
-	switch o.state {
-	case explain.Known:
-		return known(fix.MulDiv(e.amount, coeff, fix.Pow10(rateScale), e.mode))
-	case explain.NotApplicable:
-		return outcome{}
-	default:
+	if o.state != explain.Known {
 		return o
 	}
+	return known(fix.MulDiv(e.amount, coeff, fix.Pow10(rateScale), e.mode))
 }
 
 func (e bonus) tell(t *columns.Table, row int32, _ outcome) (explain.Code, []explain.Arg, []explain.Step) {
-	i, coeff, o := e.coefficient(t, row)
-	if o.state != explain.Known {
-		return "pay.not_applicable", nil, nil
-	}
+	i, coeff, _ := e.coefficient(t, row)
 	args := []explain.Arg{
 		explain.N("amount", explain.Whole(e.amount, moneyScale, facts.Money)),
 		explain.N("coefficient", explain.Whole(coeff, rateScale, facts.Number)),

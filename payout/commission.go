@@ -16,12 +16,14 @@ import (
 //
 // Sales of 60,000.00 less returns of 2,000.00 pay 620.00.
 type Commission struct {
+	// Metric is the money metric with the sales.
 	Metric string `key:"metric,required"`
 	// Less names a money metric that is taken off first.
 	Less string `key:"less"`
 	// Rate is a flat rate; Slabs are marginal tiers. Exactly one is given.
-	Rate  *decimal.Decimal `key:"rate,rate"`
-	Slabs Slabs            `key:"slabs"`
+	Rate *decimal.Decimal `key:"rate,rate"`
+	// Slabs are marginal tiers, from the lowest up.
+	Slabs Slabs `key:"slabs"`
 	// Negative says what a base below 0 pays; left out, it is an error.
 	Negative Negative `key:"negative"`
 }
@@ -90,12 +92,10 @@ func (e commission) base(t *columns.Table, row int32) (int64, outcome) {
 func (e commission) pay(t *columns.Table, row int32) outcome {
 	base, o := e.base(t, row)
 	switch {
-	case o.state == explain.NotApplicable:
-		return outcome{}
 	case o.state != explain.Known:
 		return o
 	case base < 0 && e.negative == "":
-		return outcome{state: explain.Overflow, code: facts.CodeCommissionReturns}
+		return fault(facts.CodeCommissionReturns)
 	case base < 0 && e.negative == NegativeZero:
 		return outcome{}
 	}
@@ -103,10 +103,7 @@ func (e commission) pay(t *columns.Table, row int32) outcome {
 }
 
 func (e commission) tell(t *columns.Table, row int32, o outcome) (explain.Code, []explain.Arg, []explain.Step) {
-	base, got := e.base(t, row)
-	if got.state != explain.Known {
-		return "pay.not_applicable", nil, nil
-	}
+	base, _ := e.base(t, row)
 	args := []explain.Arg{
 		explain.N("base", explain.Whole(base, moneyScale, facts.Money)),
 		explain.N("paid", explain.Whole(o.cents, moneyScale, facts.Money)),

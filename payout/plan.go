@@ -2,6 +2,7 @@ package payout
 
 import (
 	"reflect"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -14,6 +15,7 @@ import (
 // Plan is the pay of a policy, item by item. The zero Plan pays nothing. In a
 // document it may be written as the bare list of its items.
 type Plan struct {
+	// Items are the pay items, in the order of the slip.
 	Items []Item `key:"items,list"`
 }
 
@@ -41,9 +43,9 @@ type Treatment string
 // The treatments. Money never earned is not in gross; a deduction comes off
 // pay already earned.
 const (
-	Earned    Treatment = "earned"
-	NotEarned Treatment = "not_earned"
-	Deducted  Treatment = "deducted"
+	Earned    Treatment = "earned"     // money earned
+	NotEarned Treatment = "not_earned" // a part of it that was never reached; no deduction from wages
+	Deducted  Treatment = "deducted"   // taken from pay already earned
 )
 
 // Words returns the known treatments.
@@ -59,6 +61,7 @@ const (
 // come from pay and losses.
 type evaluator interface {
 	pay(t *columns.Table, row int32) outcome
+	// tell gives the sentence of a known outcome.
 	tell(t *columns.Table, row int32, o outcome) (explain.Code, []explain.Arg, []explain.Step)
 }
 
@@ -68,13 +71,22 @@ type loser interface {
 	treatment() Treatment
 }
 
-// outcome is what an item pays one row: cents earned, cents lost (as a
-// positive number), or a state and the code that says why there is no answer.
+// outcome is what an item pays one row: cents earned and cents lost (as a
+// positive number), or why there is no answer.
 type outcome struct {
 	cents, lost int64
-	state       explain.State
-	code        facts.Code
+	// state is Known, NotApplicable for an item that pays 0.00 because there
+	// is nothing to measure, or Missing or Overflow for a fault.
+	state explain.State
+	// code says what is wrong where the state of a value does not; metric and
+	// day say which value it is about, where there is one.
+	code   facts.Code
+	metric string
+	day    int
 }
+
+// fault is an outcome without an answer for a reason of its own.
+func fault(code facts.Code) outcome { return outcome{state: explain.Overflow, code: code} }
 
 func known(cents int64, ok bool) outcome {
 	if !ok {
@@ -99,19 +111,21 @@ func (c *compiler) metric(key, id string) columns.Ref {
 	return ref
 }
 
-// amount converts a sum of money that may not be negative.
-func (c *compiler) amount(key string, d decimal.Decimal) int64 {
-	v := columns.Number(c.At(key), d, moneyScale)
-	if d.Sign() < 0 {
-		c.At(key).Fail(facts.CodeNumberNegative, "not below 0", "")
-	}
-	return v
+// amount converts a sum of money under a key.
+func (c *compiler) amount(key string, d decimal.Decimal) int64 { return c.cents(c.At(key), d) }
+
+// cents converts a sum of money that may not be negative.
+func (*compiler) cents(at facts.Check, d decimal.Decimal) int64 {
+	return positive(at, columns.Number(at, d, moneyScale))
 }
 
 // rate converts a rate that may not be negative, in millionths.
-func (c *compiler) rate(at facts.Check, d decimal.Decimal) int64 {
-	v := columns.Number(at, d, rateScale)
-	if d.Sign() < 0 {
+func (*compiler) rate(at facts.Check, d decimal.Decimal) int64 {
+	return positive(at, columns.Number(at, d, rateScale))
+}
+
+func positive(at facts.Check, v int64) int64 {
+	if v < 0 {
 		at.Fail(facts.CodeNumberNegative, "not below 0", "")
 	}
 	return v
@@ -142,6 +156,7 @@ type Sheet struct {
 // item is one compiled pay item with its two columns.
 type item struct {
 	doc    Item
+	index  int // in the document
 	when   columns.When
 	eval   evaluator
 	refs   []columns.Ref
@@ -158,6 +173,7 @@ func (p Plan) Compile(schema *columns.Schema, r Rounding, c facts.Check) *Sheet 
 	for i := range p.Items {
 		doc := p.Items[i]
 		it := compileItem(doc, schema, r, at.Index(i))
+		it.index = i
 		if seen[doc.ID] && doc.ID != "" {
 			at.Index(i).At("id").Fail(facts.CodeIDDuplicate, "an id of its own", doc.ID)
 			continue
@@ -167,10 +183,11 @@ func (p Plan) Compile(schema *columns.Schema, r Rounding, c facts.Check) *Sheet 
 	}
 	for i := range s.items {
 		it := &s.items[i]
+		id := at.Index(it.index).At("id")
 		figure := columns.Figure{ID: it.doc.ID + ".pay", Name: it.doc.Name, Unit: facts.Money, Scale: moneyScale}
-		it.earned = schema.Add(at.Index(i).At("id"), figure)
+		it.earned = schema.Add(id, figure)
 		figure.ID = it.doc.ID + ".lost"
-		it.lost = schema.Add(at.Index(i).At("id"), figure)
+		it.lost = schema.Add(id, figure)
 	}
 	s.total = schema.Add(c, columns.Figure{
 		ID: "total", Name: facts.Text{ZH: "合计", EN: "Total"}, Unit: facts.Money, Scale: moneyScale,
@@ -183,16 +200,28 @@ func compileItem(doc Item, schema *columns.Schema, r Rounding, c facts.Check) it
 	if doc.ID == "" {
 		c.At("id").Fail(facts.CodeRequired, "an id", "")
 	}
-	if doc.Pay == nil {
-		c.Fail(facts.CodeKindMissing, "the kind of a pay item", "")
-		return it
-	}
-	if reflect.TypeOf(doc.Pay).Kind() == reflect.Pointer {
-		c.Fail(facts.CodeKindPointer, "a pay item kind as a value, not a pointer", "")
+	if !checkKind(doc.Pay, c) {
 		return it
 	}
 	in := &compiler{Check: c.At(doc.Pay.Kind()), schema: schema, lines: r.Lines, losses: r.Losses}
 	it.eval = doc.Pay.compile(in)
 	it.refs = in.refs
 	return it
+}
+
+// checkKind refuses what is no value of a kind of the table: nothing, a
+// pointer, or a struct from outside that embeds a Pay to look like one. None
+// of them is called, as each may panic.
+func checkKind(p Pay, c facts.Check) bool {
+	switch kind := reflect.TypeOf(p); {
+	case kind == nil:
+		c.Fail(facts.CodeKindMissing, "the kind of a pay item", "")
+	case kind.Kind() == reflect.Pointer:
+		c.Fail(facts.CodeKindPointer, "a pay item kind as a value, not a pointer", "")
+	case !slices.ContainsFunc(kinds, func(k Pay) bool { return reflect.TypeOf(k) == kind }):
+		c.Fail(facts.CodeKindMissing, "a kind that Kinds lists", "")
+	default:
+		return true
+	}
+	return false
 }

@@ -49,11 +49,7 @@ func (r RankAward) compile(c *compiler) evaluator {
 		c.At("amounts").Fail(facts.CodeRequired, "the award of the first place", "")
 	}
 	for i, d := range r.Amounts {
-		at := c.At("amounts").Index(i)
-		if d.Sign() < 0 {
-			at.Fail(facts.CodeNumberNegative, "not below 0", "")
-		}
-		e.amounts = append(e.amounts, columns.Number(at, d, moneyScale))
+		e.amounts = append(e.amounts, c.cents(c.At("amounts").Index(i), d))
 	}
 	if r.Ties != "" {
 		columns.CheckWord(c.At("ties"), r.Ties)

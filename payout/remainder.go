@@ -12,6 +12,7 @@ import (
 //
 // A fund of 100.00 charged 40.00 pays 60.00; charged 120.00 it pays 0.00.
 type Remainder struct {
+	// Account is the id of the account.
 	Account string `key:"account,required"`
 }
 
@@ -21,9 +22,8 @@ func (Remainder) Kind() string { return "remainder" }
 type remainder struct{ left columns.Ref }
 
 func (r Remainder) compile(c *compiler) evaluator {
-	ref, ok := c.schema.Lookup(r.Account + ".left")
+	ref, ok := c.schema.Part(c.At("account"), r.Account, ".left", "an account")
 	if !ok {
-		c.schema.Metric(c.At("account"), r.Account+".left")
 		return remainder{}
 	}
 	if ref.Unit != facts.Money {

@@ -40,16 +40,14 @@ func (s *Sheet) Run(t *columns.Table, c facts.Check) {
 			if o.state == explain.Missing || o.state == explain.Overflow {
 				it.blame(t, row, o, c)
 			}
-			state := o.state
-			if !applies {
-				state = explain.NotApplicable
-			}
-			t.Set(it.earned, row, o.cents, state)
-			t.Set(it.lost, row, o.lost, state)
+			state := explain.NotApplicable // no line
 			if applies {
+				state = o.lineState()
 				sum.Add(o.cents)
 				sum.Add(-o.lost)
 			}
+			t.Set(it.earned, row, o.cents, state)
+			t.Set(it.lost, row, o.lost, state)
 		}
 		total, ok := sum.Int64()
 		if !ok {
@@ -57,6 +55,15 @@ func (s *Sheet) Run(t *columns.Table, c facts.Check) {
 		}
 		t.Set(s.total, row, total, explain.Known)
 	}
+}
+
+// lineState is the state of an item's columns: what is not applicable to an
+// agent whom the item is for is a line of 0.00.
+func (o outcome) lineState() explain.State {
+	if o.state == explain.NotApplicable {
+		return explain.Known
+	}
+	return o.state
 }
 
 // outcome pays one row; applies is false where the item is not for it.
@@ -77,17 +84,45 @@ func (it *item) blame(t *columns.Table, row int32, o outcome, c facts.Check) {
 		t.FailState(c, row, name, state)
 		return
 	}
+	clause := "pay." + it.doc.ID
+	if o.metric != "" {
+		t.FailRow(c, row, o.metric, o.code, o.want(t, clause))
+		return
+	}
 	for _, ref := range it.refs {
 		if v := t.At(ref, row); v.State == explain.Missing || v.State == explain.Overflow {
 			t.FailState(c, row, ref.ID, v.State)
 			return
 		}
 	}
-	code, clause := o.code, "pay."+it.doc.ID
-	if code == "" {
-		code = facts.CodeNumberOverflow
+	if o.code == "" {
+		o.code = facts.CodeNumberOverflow
 	}
-	t.FailClause(c, row, clause, code, "a value that clause "+clause+" covers")
+	t.FailClause(c, row, clause, o.code, o.want(t, clause))
+}
+
+// want says what would have given an answer, without the value.
+func (o outcome) want(t *columns.Table, clause string) string {
+	on := ""
+	if o.day > 0 {
+		on = " on " + t.Date(o.day).String()
+	}
+	switch o.code {
+	case facts.CodeMetricMissing:
+		return "a value for " + o.metric + on
+	case facts.CodePoolShare:
+		return "a share between 0 and 1" + on + " in clause " + clause
+	case facts.CodeBasisZero:
+		return "daily rows, and a roster above 0, which clause " + clause + " counts by"
+	case facts.CodeBandNone:
+		return "a value that a step of clause " + clause + " covers"
+	case facts.CodeCommissionReturns:
+		return "a base not below 0, or a clause " + clause + " that says what one below 0 pays"
+	case facts.CodeNumberNegative:
+		return "a wage not below 0 for clause " + clause
+	default:
+		return "at most 18 digits" + on + " in clause " + clause
+	}
 }
 
 // Lines gives a row's money lines in the order of the plan: what an item
@@ -119,11 +154,6 @@ func (s *Sheet) Total(t *columns.Table, row int32) decimal.Decimal {
 	return fix.ToDecimal(t.At(s.total, row).Num, moneyScale)
 }
 
-// TotalText returns a row's total with two digits.
-func (s *Sheet) TotalText(t *columns.Table, row int32) string {
-	return fix.Text(t.At(s.total, row).Num, moneyScale)
-}
-
 // Explain tells a row's pay item by item, down to the facts.
 func (s *Sheet) Explain(t *columns.Table, row int32) explain.Step {
 	step := explain.Step{
@@ -139,7 +169,10 @@ func (s *Sheet) Explain(t *columns.Table, row int32) explain.Step {
 }
 
 func (it *item) step(t *columns.Table, row int32, o outcome) explain.Step {
-	code, args, steps := it.eval.tell(t, row, o)
+	code, args, steps := explain.Code("pay.not_applicable"), []explain.Arg(nil), []explain.Step(nil)
+	if o.state == explain.Known {
+		code, args, steps = it.eval.tell(t, row, o)
+	}
 	step := explain.Step{
 		Clause: "pay." + it.doc.ID, Code: code,
 		Value:  explain.Whole(o.cents-o.lost, moneyScale, facts.Money),

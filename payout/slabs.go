@@ -11,7 +11,9 @@ import (
 // Slab is one marginal tier: its rate applies to the part of the base above
 // the slab before and up to UpTo, inclusive. A top left out is open.
 type Slab struct {
+	// UpTo is the top of the slab, inclusive; the last slab has none.
 	UpTo decimal.Decimal `key:"up_to"`
+	// Rate is paid on the part of the base inside the slab.
 	Rate decimal.Decimal `key:"rate,required,rate"`
 }
 
@@ -47,32 +49,30 @@ func (s Slabs) Of(base decimal.Decimal) (decimal.Decimal, error) {
 }
 
 func (s Slabs) compile(c facts.Check) tiers {
-	out := make(tiers, len(s))
 	if len(s) == 0 {
 		c.Fail(facts.CodeRequired, "at least one slab", "")
 	}
+	out := make(tiers, len(s))
+	before := int64(0)
 	for i, slab := range s {
-		at := c.Index(i)
+		rate, top := c.Index(i).At("rate"), c.Index(i).At("up_to")
 		out[i] = tier{
-			top:  columns.Number(at.At("up_to"), slab.UpTo, moneyScale),
-			rate: columns.Number(at.At("rate"), slab.Rate, rateScale),
+			top:  columns.Number(top, slab.UpTo, moneyScale),
+			rate: columns.Number(rate, slab.Rate, rateScale),
 		}
-		last := i == len(s)-1
-		open := slab.UpTo.Sign() == 0
-		switch {
-		case out[i].rate < 0:
-			at.At("rate").Fail(facts.CodeNumberNegative, "not below 0", "")
+		if out[i].rate < 0 {
+			rate.Fail(facts.CodeNumberNegative, "not below 0", "")
+		}
+		last, open := i == len(s)-1, slab.UpTo.Sign() == 0
+		switch got := fix.Text(out[i].top, moneyScale); {
 		case open && !last:
-			at.At("up_to").Fail(facts.CodeBandOpen, "a top: only the last slab is open", "")
+			top.Fail(facts.CodeBandOpen, "a top above "+fix.Text(before, moneyScale)+": only the last slab is open", "")
 		case !open && last:
-			at.At("up_to").Fail(facts.CodeBandOpen, "no top: the last slab is open", fix.Text(out[i].top, moneyScale))
-		case !open && (out[i].top < 0 || (i > 0 && out[i].top <= out[i-1].top)):
-			before := int64(0)
-			if i > 0 {
-				before = out[i-1].top
-			}
-			at.At("up_to").Fail(facts.CodeBandOrder, "a top above "+fix.Text(before, moneyScale), fix.Text(out[i].top, moneyScale))
+			top.Fail(facts.CodeBandOpen, "no top: the last slab is open", got)
+		case !open && out[i].top <= before:
+			top.Fail(facts.CodeBandOrder, "a top above "+fix.Text(before, moneyScale), got)
 		}
+		before = max(before, out[i].top)
 	}
 	return out
 }

@@ -69,7 +69,7 @@ func literalRows(add addRow) {
 	})
 	for _, k := range scoring.Kinds() {
 		value, pointer, none := zeroOf(k)
-		add("103", k.Kind()+", all zero", func(t *testing.T) { isRefused(t, withRule(value), rule) })
+		add("103", k.Kind()+", all zero", func(t *testing.T) { _ = isRefused(t, withRule(value), rule) })
 		add("103", k.Kind()+", a pointer", func(t *testing.T) {
 			require.ErrorIs(t, isRefused(t, withRule(pointer), rule), facts.CodeKindPointer)
 		})
@@ -79,7 +79,7 @@ func literalRows(add addRow) {
 	}
 	for _, k := range payout.Kinds() {
 		value, pointer, none := zeroOf(k)
-		add("103", k.Kind()+", all zero", func(t *testing.T) { isRefused(t, withPay(value), pay) })
+		add("103", k.Kind()+", all zero", func(t *testing.T) { _ = isRefused(t, withPay(value), pay) })
 		add("103", k.Kind()+", a pointer", func(t *testing.T) {
 			require.ErrorIs(t, isRefused(t, withPay(pointer), pay), facts.CodeKindPointer)
 		})
@@ -114,10 +114,10 @@ func wholeLiteralRows(add addRow) {
 		assert.Greater(t, len(list), 9)
 	})
 	add("103", "steps and slabs of zero values", func(t *testing.T) {
-		isRefused(t, withRule(scoring.Bands{Metric: "exam", Steps: make([]scoring.Band, 3)}), "scheme.indicators[0].bands")
-		isRefused(t, withPay(payout.Commission{Metric: "wage", Slabs: make(payout.Slabs, 3)}), "pay.items[0].commission")
-		isRefused(t, withPay(payout.Bonus{By: "exam", Steps: make([]payout.Coefficient, 3)}), "pay.items[0].bonus")
-		isRefused(t, withPay(payout.RankAward{Ranking: "by_score", Amounts: nil}), "pay.items[0].rank_award")
+		_ = isRefused(t, withRule(scoring.Bands{Metric: "exam", Steps: make([]scoring.Band, 3)}), "scheme.indicators[0].bands")
+		_ = isRefused(t, withPay(payout.Commission{Metric: "wage", Slabs: make(payout.Slabs, 3)}), "pay.items[0].commission")
+		_ = isRefused(t, withPay(payout.Bonus{By: "exam", Steps: make([]payout.Coefficient, 3)}), "pay.items[0].bonus")
+		_ = isRefused(t, withPay(payout.RankAward{Ranking: "by_score", Amounts: nil}), "pay.items[0].rank_award")
 	})
 	add("103", "R no metrics, no scheme and no pay", func(t *testing.T) {
 		p, err := New(Document{ID: "a", Currency: "CNY"})
@@ -219,9 +219,9 @@ func numberLiteralRows(add addRow) {
 		} {
 			quick("023", name+" in "+k.name, func(t *testing.T) {
 				if k.rule != nil {
-					isRefused(t, withRule(k.rule), "scheme.indicators[0]."+k.name)
+					_ = isRefused(t, withRule(k.rule), "scheme.indicators[0]."+k.name)
 				} else {
-					isRefused(t, withPay(k.pay), "pay.items[0]."+k.name)
+					_ = isRefused(t, withPay(k.pay), "pay.items[0]."+k.name)
 				}
 			})
 		}

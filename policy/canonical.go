@@ -2,10 +2,19 @@ package policy
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"strings"
 	"unicode"
 )
+
+// digestOf returns the digest of a document by its canonical tree: sha256 over
+// its JSON. A document and the literal that says the same have one digest.
+func digestOf(root *node) string {
+	sum := sha256.Sum256(canonicalJSON(root))
+	return "sha256:" + hex.EncodeToString(sum[:])
+}
 
 // canonicalJSON writes a canonical tree as JSON, in one line and with nothing
 // to choose: the bytes are what digests are made of.

@@ -65,7 +65,7 @@ func faultyAgents(lists ...Problems) map[string]bool {
 // and pay, each stage naming only what stands before it.
 func (p *Policy) run(t *columns.Table, c facts.Check) {
 	p.board.Run(overMetrics, t, c)
-	p.scores.RunAccounts(t)
+	p.scores.RunAccounts(t, c)
 	p.board.Run(overAccounts, t, c)
 	p.scores.Run(t, c)
 	p.board.Run(overScores, t, c)

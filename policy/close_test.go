@@ -2,7 +2,6 @@ package policy
 
 import (
 	"context"
-	"errors"
 	"iter"
 	"strings"
 	"testing"
@@ -266,6 +265,24 @@ func TestCloseNamesThePlaceOfAMissingValue(t *testing.T) {
 	assert.Equal(t, []int{4, 29}, []int{list[1].Line, list[1].Column}, "the null itself")
 }
 
+func TestASlipOfNobodyIsEmpty(t *testing.T) {
+	r, err := loadSmall(t).Close(smallMonth(), History{})
+	require.NoError(t, err)
+	slip, ok := r.Slip("nobody")
+	assert.False(t, ok)
+	assert.Empty(t, slip.Agent())
+	assert.Empty(t, slip.Name())
+	assert.Empty(t, slip.Attribute(facts.ByTeam))
+	assert.False(t, slip.Scored())
+	assert.Zero(t, slip.Place())
+	assert.Empty(t, slip.Lines())
+	assert.Equal(t, "0.00", slip.Total().StringFixed(2))
+	assert.Empty(t, slip.Explain().Steps)
+	text, err := slip.MarshalJSON()
+	require.NoError(t, err)
+	assert.JSONEq(t, `{"agent":"","score":null,"place":null,"places":{},"lines":[],"total":"0.00"}`, string(text))
+}
+
 func TestCloseEachStopsAtTheFirstGroupThatFails(t *testing.T) {
 	p := loadSmall(t)
 	bad := smallMonth()
@@ -302,5 +319,5 @@ func TestCloseEachStopsAtTheFirstGroupThatFails(t *testing.T) {
 		cancel()
 	}
 	assert.Equal(t, 2, closed)
-	assert.True(t, errors.Is(last, context.Canceled))
+	assert.ErrorIs(t, last, context.Canceled)
 }

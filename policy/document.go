@@ -18,7 +18,7 @@ const Format = "cspay/v1"
 // score, rankings and pay. It is plain data; New and Load compile it. The zero
 // Document is refused.
 type Document struct {
-	// Format is cspay/v1; a literal may leave it out.
+	// Format is the format of the document, cspay/v1; a literal may leave it out.
 	Format string     `key:"format,required" validate:"max=64"`
 	ID     string     `key:"id,required" validate:"required,max=64"`
 	Name   facts.Text `key:"name"`
@@ -28,8 +28,11 @@ type Document struct {
 	Currency string   `key:"currency,required" validate:"required,oneof=CNY"`
 	Rounding Rounding `key:"rounding"`
 	// Standing names the ranking whose place a slip shows.
-	Standing string            `key:"standing" validate:"max=64"`
-	Metrics  facts.Metrics     `key:"metrics"`
+	Standing string        `key:"standing" validate:"max=64"`
+	Metrics  facts.Metrics `key:"metrics"`
+	// Events names the kinds of event; a policy that names any names all the
+	// kinds its clauses count.
+	Events   facts.EventKinds  `key:"events"`
 	Accounts []scoring.Account `key:"accounts"`
 	Scheme   scoring.Scheme    `key:"scheme"`
 	Rankings []facts.Ranking   `key:"rankings"`
@@ -58,11 +61,11 @@ type Mode string
 // The rounding modes: half away from zero, half to even, half toward zero,
 // away from zero, toward zero.
 const (
-	HalfUp   Mode = "half_up"
-	HalfEven Mode = "half_even"
-	HalfDown Mode = "half_down"
-	Up       Mode = "up"
-	Down     Mode = "down"
+	HalfUp   Mode = "half_up"   // to the nearest, a half away from zero (四舍五入): 0.125 is 0.13
+	HalfEven Mode = "half_even" // to the nearest, a half to the even digit: 0.125 is 0.12
+	HalfDown Mode = "half_down" // to the nearest, a half toward zero: 0.125 is 0.12
+	Up       Mode = "up"        // away from zero: 0.121 is 0.13
+	Down     Mode = "down"      // toward zero (舍去): 0.129 is 0.12
 )
 
 // Words returns the known modes.

@@ -2,8 +2,6 @@ package policy
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"reflect"
 	"slices"
 	"unicode/utf8"
@@ -11,13 +9,6 @@ import (
 	"github.com/cspay/cspay/scoring/facts"
 	"github.com/shopspring/decimal"
 )
-
-// digestOf returns the digest of a document by its canonical tree: sha256 over
-// its JSON. A document and the literal that says the same have one digest.
-func digestOf(root *node) string {
-	sum := sha256.Sum256(canonicalJSON(root))
-	return "sha256:" + hex.EncodeToString(sum[:])
-}
 
 // encode makes the canonical tree of a value by the same key tags it is read
 // with: keys in the order of the struct, map keys sorted, what is empty left

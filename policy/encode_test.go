@@ -39,7 +39,7 @@ func TestCanonicalForms(t *testing.T) {
 	doc := mustRead(t, "policy.yaml", canonicalSource)
 	root, problems := encode(doc, testKinds())
 	require.Empty(t, problems)
-	assert.Equal(t, `{"format":"cspay/v1","id":"00123","name":{"zh":"售后","en":"After-sales"},`+
+	assert.JSONEq(t, `{"format":"cspay/v1","id":"00123","name":{"zh":"售后","en":"After-sales"},`+
 		`"effective":{"from":"2026-01-01","month":"2026-01"},"places":0,`+
 		`"metrics":{"exam":{"name":"考试","unit":"percent"},`+
 		`"reviews":{"unit":"count","better":"lower","decimals":0,"from":{"event":"bad_review"}}},`+

@@ -34,8 +34,9 @@ type HistoryMonth struct {
 type HistoryAgent struct {
 	// ID and Level are byte for byte what was closed.
 	ID string `key:"id,required,exact"`
-	// Places are the places by ranking id; an unplaced agent has none.
-	Places map[string]int `key:"places"`
+	// Places are the places by ranking id; an unplaced agent has none. They
+	// are decimals because some ways of ranking share a place between two.
+	Places map[string]decimal.Decimal `key:"places"`
 	// Score is nil for an agent without one.
 	Score  *decimal.Decimal `key:"score"`
 	Level  string           `key:"level,exact"`
@@ -90,7 +91,7 @@ func (r *Result) month() HistoryMonth {
 	for s := range r.Slips() {
 		a := HistoryAgent{
 			ID: s.Agent(), Level: s.Attribute(facts.ByLevel), Status: facts.Status(s.Attribute(facts.ByStatus)),
-			Places: map[string]int{}, Balances: map[string]decimal.Decimal{},
+			Places: map[string]decimal.Decimal{}, Balances: map[string]decimal.Decimal{},
 		}
 		if v, ok := s.score(); ok {
 			score := fix.ToDecimal(v, pointScale)
@@ -98,7 +99,7 @@ func (r *Result) month() HistoryMonth {
 		}
 		for _, id := range r.policy.board.IDs() {
 			if place := s.PlaceIn(id); place > 0 {
-				a.Places[id] = place
+				a.Places[id] = decimal.New(int64(place), 0)
 			}
 		}
 		for _, account := range r.policy.doc.Accounts {

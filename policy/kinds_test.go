@@ -194,7 +194,7 @@ func TestTwoKindsWithOneWordAreRefused(t *testing.T) {
 
 func TestPayItemsAreOfTheLibrary(t *testing.T) {
 	_, err := New(withPay(bonusOfMine{payout.Bonus{Amount: dec("1"), By: "exam"}}))
-	require.ErrorIs(t, err, facts.CodeNameUnknown)
+	require.ErrorIs(t, err, facts.CodeKindMissing)
 }
 
 func TestAKindIsCopiedWithItsDocument(t *testing.T) {

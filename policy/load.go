@@ -46,7 +46,7 @@ func Load(r io.Reader, opts ...Option) (*Policy, error) {
 		return nil, unreadable("policy", err)
 	}
 	name := "policy.yaml"
-	if bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(src, utf8BOM), " \t\r\n"), []byte("{")) {
+	if bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(src, []byte(utf8BOM)), " \t\r\n"), []byte("{")) {
 		name = "policy.json"
 	}
 	return load(name, src, opts)

@@ -44,12 +44,12 @@ func emptyDocument(r *report) {
 	r.only(fault{code: facts.CodeEmpty, at: position{1, 1}, want: "keys with values, not an empty file"})
 }
 
-var utf8BOM = []byte("\xEF\xBB\xBF")
+const utf8BOM = "\xEF\xBB\xBF"
 
 // checkEncoding returns the text without a byte order mark, or the fault of a
 // text that is not UTF-8.
 func checkEncoding(src []byte) ([]byte, *fault) {
-	src = bytes.TrimPrefix(src, utf8BOM)
+	src = bytes.TrimPrefix(src, []byte(utf8BOM))
 	if isUTF16(src) {
 		return nil, &fault{
 			code: facts.CodeEncoding, at: position{1, 1},

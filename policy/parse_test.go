@@ -48,7 +48,8 @@ func TestJSONIsStrict(t *testing.T) {
 			assert.Nil(t, root)
 			require.Len(t, problems, 1, "a syntax error is reported alone")
 			assert.Equal(t, facts.CodeSyntax, problems[0].Code)
-			assert.Equal(t, c.at, position{problems[0].Line, problems[0].Column})
+			got := position{problems[0].Line, problems[0].Column}
+			assert.Equal(t, c.at, got)
 		})
 	}
 }
@@ -117,7 +118,7 @@ func TestHostileTextsTakeNoTime(t *testing.T) {
 		for file, head := range map[string]string{"p.yaml": "id: ", "q.yaml": "id: [", "r.yaml": "id:\n", "p.json": `{"id": [`} {
 			src := head + strings.Repeat(piece, (1<<20-8)/len(piece))
 			start := time.Now()
-			parseDocument(file, []byte(src), policyLimits())
+			_, _ = parseDocument(file, []byte(src), policyLimits())
 			assert.Less(t, time.Since(start), 20*time.Second, "%s %q", file, piece)
 		}
 	}
@@ -145,7 +146,7 @@ func checkParse(t *testing.T, file string, src []byte) (*node, Problems) {
 	} else {
 		checkTree(t, root)
 		var doc testDocument
-		newDecoder(file, false, testKinds()).decode(root, &doc)
+		_ = newDecoder(file, false, testKinds()).decode(root, &doc)
 	}
 	for _, p := range problems {
 		assert.NotEmpty(t, p.Code)

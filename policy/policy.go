@@ -82,7 +82,7 @@ func compile(doc Document, kinds kindTable) (p *Policy, problems facts.Problems)
 	p = &Policy{doc: doc, kinds: kinds, standing: doc.Standing}
 	doc.check(c)
 	scores, pays := doc.Rounding.modes(c.At("rounding"))
-	p.schema = columns.NewSchema(doc.Metrics, c.At("metrics"))
+	p.schema = columns.NewSchemaWith(doc.Metrics, doc.Events, c.At("metrics"), c.At("events"))
 	rankings := c.At("rankings")
 	p.board = rank.Compile(p.schema, doc.Rankings, rankings)
 	p.scores = scoring.CompileAccounts(doc.Accounts, p.schema, c.At("accounts"))

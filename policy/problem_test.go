@@ -2,7 +2,6 @@ package policy
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"testing"
 
@@ -61,7 +60,7 @@ func TestProblemsWorkWithErrors(t *testing.T) {
 	require.NoError(t, Problems(nil).err())
 	warning := Problems{{Problem: facts.Problem{Severity: facts.Warning}}}
 	require.NoError(t, warning.err())
-	assert.False(t, errors.Is(warning.err(), facts.CodeShape))
+	assert.NotErrorIs(t, warning.err(), facts.CodeShape)
 }
 
 func TestMergeKeepsOneFaultAPath(t *testing.T) {

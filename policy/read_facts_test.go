@@ -207,7 +207,8 @@ func TestReadFactsRefusesOtherEncodings(t *testing.T) {
 			require.Len(t, problems, 1)
 			assert.Equal(t, facts.CodeEncoding, problems[0].Code)
 			assert.Equal(t, c.file, problems[0].File)
-			assert.Equal(t, c.at, position{problems[0].Line, problems[0].Column})
+			got := position{problems[0].Line, problems[0].Column}
+			assert.Equal(t, c.at, got)
 			assert.Contains(t, problems[0].Error(), c.says)
 		})
 	}
@@ -268,7 +269,7 @@ func FuzzDailyCSV(f *testing.F) {
 		for _, p := range problems {
 			assert.NotEmpty(t, p.Code)
 		}
-		at.locate(facts.Problems{{Path: "agents[0].days[0].values.sales"}})
+		_ = at.locate(facts.Problems{{Path: "agents[0].days[0].values.sales"}})
 
 		// What our rows accept, the standard reader splits the same way.
 		rows := newRowReader(strings.NewReader(daily), maxCSVBytes)

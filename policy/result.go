@@ -50,24 +50,42 @@ func (r *Result) Slips() iter.Seq[Slip] {
 // Slip returns one agent's slip; ok is false when there is no such agent.
 func (r *Result) Slip(agent string) (slip Slip, ok bool) {
 	row, ok := r.t.Row(agent)
-	return Slip{r, row}, ok
+	if !ok {
+		return Slip{}, false
+	}
+	return Slip{r, row}, true
 }
 
 // Slip is one agent's month: score, places, money lines and their sum. The
-// zero Slip is of no use; take one from a Result.
+// zero Slip has no agent, no score, no lines and a total of 0.
 type Slip struct {
 	r   *Result
 	row int32
 }
 
 // Agent returns the agent's id.
-func (s Slip) Agent() string { return s.r.t.IDs[s.row] }
+func (s Slip) Agent() string {
+	if s.r == nil {
+		return ""
+	}
+	return s.r.t.IDs[s.row]
+}
 
 // Name returns the agent's name as the facts gave it.
-func (s Slip) Name() string { return s.r.t.Names[s.row] }
+func (s Slip) Name() string {
+	if s.r == nil {
+		return ""
+	}
+	return s.r.t.Names[s.row]
+}
 
 // Attribute returns the agent's team, shop, role, level or status.
-func (s Slip) Attribute(a facts.Attribute) string { return s.r.t.Attribute(s.row, a) }
+func (s Slip) Attribute(a facts.Attribute) string {
+	if s.r == nil {
+		return ""
+	}
+	return s.r.t.Attribute(s.row, a)
+}
 
 // Scored reports whether the agent has a score: the policy scores and a day
 // was worked.
@@ -83,6 +101,9 @@ func (s Slip) Score() decimal.Decimal {
 }
 
 func (s Slip) score() (int64, bool) {
+	if s.r == nil {
+		return 0, false
+	}
 	ref, ok := s.r.policy.schema.Lookup("score")
 	if !ok {
 		return 0, false
@@ -93,27 +114,48 @@ func (s Slip) score() (int64, bool) {
 
 // Place returns the place in the policy's standing, or in its first ranking by
 // score, 0 when unplaced.
-func (s Slip) Place() int { return s.PlaceIn(s.r.policy.standing) }
+func (s Slip) Place() int {
+	if s.r == nil {
+		return 0
+	}
+	return s.PlaceIn(s.r.policy.standing)
+}
 
 // PlaceIn returns the place in a ranking, 0 when unplaced or unknown.
 func (s Slip) PlaceIn(ranking string) int {
+	if s.r == nil {
+		return 0
+	}
 	place, _ := s.r.policy.board.Place(s.r.t, s.row, ranking)
 	return place
 }
 
 // Lines returns the money lines in the order of the policy.
-func (s Slip) Lines() []payout.Line { return s.r.policy.pay.Lines(s.r.t, s.row) }
+func (s Slip) Lines() []payout.Line {
+	if s.r == nil {
+		return nil
+	}
+	return s.r.policy.pay.Lines(s.r.t, s.row)
+}
 
 // Total returns the sum of the lines, with two decimals.
-func (s Slip) Total() decimal.Decimal { return s.r.policy.pay.Total(s.r.t, s.row) }
+func (s Slip) Total() decimal.Decimal {
+	if s.r == nil {
+		return decimal.New(0, -pointScale)
+	}
+	return s.r.policy.pay.Total(s.r.t, s.row)
+}
 
 // Explain tells the slip from the total down to the facts. The same functions
 // made the numbers.
 func (s Slip) Explain() explain.Step {
+	if s.r == nil {
+		return explain.Step{}
+	}
 	step := s.r.policy.pay.Explain(s.r.t, s.row)
 	step.Clause, step.Code = "slip", "slip"
 	step.Args = append(step.Args, explain.W("agent", s.Agent()), explain.W("month", s.r.Period().String()))
-	if len(s.r.policy.doc.Scheme.Indicators) > 0 {
+	if _, scores := s.r.policy.schema.Lookup("score"); scores {
 		step.Steps = append([]explain.Step{s.r.policy.scores.Explain(s.r.t, s.row)}, step.Steps...)
 	}
 	return step

@@ -35,15 +35,21 @@ func (s Slip) MarshalJSON() ([]byte, error) {
 		out.Score = &text
 	}
 	out.Place = orNull(s.Place())
-	for _, id := range s.r.policy.board.IDs() {
-		out.Places[id] = orNull(s.PlaceIn(id))
+	if s.r != nil {
+		for _, id := range s.r.policy.board.IDs() {
+			out.Places[id] = orNull(s.PlaceIn(id))
+		}
 	}
 	for _, l := range s.Lines() {
 		out.Lines = append(out.Lines, jsonLine{
 			Item: l.Item, Treatment: string(l.Treatment), Amount: l.Text(), Clause: l.Clause, Date: l.Date.String(),
 		})
 	}
-	out.Total = s.r.policy.pay.TotalText(s.r.t, s.row)
+	total, err := fix.FromDecimal(s.Total(), pointScale)
+	if err != nil {
+		return nil, err
+	}
+	out.Total = fix.Text(total, pointScale)
 	return json.Marshal(out)
 }
 

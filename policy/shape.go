@@ -31,8 +31,8 @@ type options struct {
 	prose bool
 }
 
-// prose are the keys of text for people.
-var proseKeys = [...]string{"zh", "en", "name", "note", "source", "reason"}
+// proseKeys are the keys of text for people.
+func proseKeys() []string { return []string{"zh", "en", "name", "note", "source", "reason"} }
 
 // shape is what a document may hold where a Go struct is read or written.
 type shape struct {
@@ -115,7 +115,7 @@ func parseOptions(key, list string) options {
 			o.prose = true
 		}
 	}
-	o.prose = o.prose || slices.Contains(proseKeys[:], key)
+	o.prose = o.prose || slices.Contains(proseKeys(), key)
 	return o
 }
 

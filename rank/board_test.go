@@ -38,7 +38,7 @@ func newPipeline(docs []facts.Ranking, scheme scoring.Scheme, c facts.Check) *pi
 func (p *pipeline) run(m facts.Month, c facts.Check) *columns.Table {
 	t := p.schema.Build(m, c)
 	p.board.Run(0, t, c)
-	p.sheet.RunAccounts(t)
+	p.sheet.RunAccounts(t, c)
 	p.board.Run(p.overFund, t, c)
 	p.sheet.Run(t, c)
 	p.board.Run(p.overAll, t, c)

@@ -34,8 +34,8 @@ func PlacesLowest(values []decimal.Decimal, method Method) ([]int, error) {
 
 func place(values []decimal.Decimal, method Method, descending bool) ([]int, error) {
 	c := facts.NewFactsCheck()
-	if method != "" {
-		columns.CheckWord(c.At("method"), method)
+	if method != "" && method != Competition {
+		c.At("method").Fail(facts.CodeWordUnknown, "one of "+string(Competition), string(method))
 	}
 	col := fix.Column{Num: make([]int64, len(values)), Den: make([]int64, len(values))}
 	rows := make([]int32, len(values))

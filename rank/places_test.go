@@ -53,6 +53,13 @@ func TestPlaces(t *testing.T) {
 			assert.Equal(t, c.lowest, lowest, "lowest first")
 		})
 	}
+	t.Run("every word that a ranking may state is a method", func(t *testing.T) {
+		t.Parallel()
+		for _, word := range facts.Ties("").Words() {
+			_, err := rank.Places(ds("1"), rank.Method(word))
+			assert.NoError(t, err, word)
+		}
+	})
 	t.Run("no method is competition", func(t *testing.T) {
 		t.Parallel()
 		places, err := rank.Places(ds("1", "2", "2"), "")

@@ -39,7 +39,7 @@ func Rank(rankings []facts.Ranking, terms scoring.Terms, m facts.Month) (*Standi
 	for _, r := range given {
 		r.Run(t, c)
 	}
-	accounts.RunAccounts(t)
+	accounts.RunAccounts(t, c)
 	for stage := range board.Stages() {
 		board.Run(stage, t, c)
 	}

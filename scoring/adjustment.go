@@ -16,8 +16,9 @@ import (
 //
 // Three praises at 2 and one blame at -2 make +4.00 together.
 type Adjustment struct {
-	Metric string          `key:"metric,required"`
-	Each   decimal.Decimal `key:"each,required"`
+	Metric string `key:"metric,required"`
+	// Each is what one unit of the metric gives, in points; below 0 it takes.
+	Each decimal.Decimal `key:"each,required"`
 	// Most and Least bound the line, in points; left out, nothing does.
 	Most  *decimal.Decimal `key:"most"`
 	Least *decimal.Decimal `key:"least"`
@@ -40,15 +41,7 @@ func (a Adjustment) compile(c *compiler) evaluator {
 	if a.Each.Sign() == 0 {
 		c.At("each").Fail(facts.CodeRequired, "points other than 0", "")
 	}
-	for key, of := range map[string]struct {
-		d  *decimal.Decimal
-		to **int64
-	}{"most": {a.Most, &e.most}, "least": {a.Least, &e.least}} {
-		if of.d != nil {
-			v := c.number(key, *of.d, pointScale)
-			*of.to = &v
-		}
-	}
+	e.most, e.least = bound(c.At("most"), a.Most), bound(c.At("least"), a.Least)
 	if e.most != nil && e.least != nil && *e.least > *e.most {
 		c.At("least").Fail(facts.CodeBandOrder, "a least not above the most", "")
 	}

@@ -36,8 +36,8 @@ type Formula string
 
 // The two formulas; neither is a default.
 const (
-	ByRatio Formula = "ratio"
-	ByGap   Formula = "gap"
+	ByRatio Formula = "ratio" // target / actual; an actual of 0 gives the cap, which is then required
+	ByGap   Formula = "gap"   // 2 - actual / target
 )
 
 // Words returns the known formulas.

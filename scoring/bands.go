@@ -27,7 +27,8 @@ type Band struct {
 	AtLeast *decimal.Decimal `key:"at_least,percent"`
 	Under   *decimal.Decimal `key:"under,percent"`
 	AtMost  *decimal.Decimal `key:"at_most,percent"`
-	Share   decimal.Decimal  `key:"share,required,rate"`
+	// Share is the share of the points that the step gives.
+	Share decimal.Decimal `key:"share,required,rate"`
 }
 
 // Kind returns bands.

@@ -16,8 +16,9 @@ import (
 //
 // With 5 points, 3 complaints leave 0.50 and 4 leave 0.00.
 type Deduct struct {
-	Metric string          `key:"metric,required"`
-	Each   decimal.Decimal `key:"each,required"`
+	Metric string `key:"metric,required"`
+	// Each is what one unit of the metric costs, in points above 0.
+	Each decimal.Decimal `key:"each,required"`
 }
 
 // Kind returns deduct.
@@ -50,11 +51,14 @@ func (e deduct) share(t *columns.Table, row int32) Share {
 	}
 	unit, okA := fix.Mul(v.Den, fix.Pow10(e.n.Scale))
 	all, okB := fix.Mul(unit, e.points)
-	lost, okC := fix.Mul(v.Num, e.each)
-	if !okA || !okB || !okC {
+	if !okA || !okB {
 		return Share{state: explain.Overflow}
 	}
-	return fraction(max(0, all-max(0, lost)), 1, all, 1)
+	lost, ok := fix.Mul(max(0, v.Num), e.each)
+	if !ok {
+		lost = all // it is more than 18 digits, so more than all
+	}
+	return fraction(max(0, all-lost), 1, all, 1)
 }
 
 func (e deduct) tell(*columns.Table, int32, Share) (explain.Code, []explain.Arg) {

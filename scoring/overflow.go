@@ -16,6 +16,7 @@ import (
 //
 // An account of 100.00 charged 120.00 is 20.00 over: -2.00 points at 0.1.
 type Overflow struct {
+	// Account is the id of the account.
 	Account string `key:"account,required"`
 	// PointsPerYuan is required for an account in money and refused for one
 	// in points.
@@ -35,9 +36,8 @@ type overflow struct {
 }
 
 func (o Overflow) compile(c *compiler) evaluator {
-	ref, ok := c.schema.Lookup(o.Account + ".over")
+	ref, ok := c.schema.Part(c.At("account"), o.Account, ".over", "an account")
 	if !ok {
-		c.schema.Metric(c.At("account"), o.Account+".over")
 		return overflow{}
 	}
 	c.refs = append(c.refs, ref)

@@ -15,13 +15,18 @@ type Row struct {
 	t      *columns.Table
 	schema *columns.Schema
 	row    int32
+	width  int32 // columns of later stages are not seen
 }
 
 // NewRow makes a row from literals, to try a rule alone. The metrics declare
 // the values' units and directions; a metric that is derived can not be given.
 func NewRow(metrics facts.Metrics, values map[string]decimal.Decimal) (Row, error) {
-	c := facts.NewFactsCheck()
+	c := facts.NewCheck()
 	s := columns.NewSchema(metrics, c.At("metrics"))
+	if err := c.Err(); err != nil {
+		return Row{}, err
+	}
+	c = facts.NewFactsCheck()
 	period, err := facts.NewPeriod(2000, 1)
 	if err != nil {
 		return Row{}, err
@@ -30,7 +35,7 @@ func NewRow(metrics facts.Metrics, values map[string]decimal.Decimal) (Row, erro
 	if err := c.Err(); err != nil {
 		return Row{}, err
 	}
-	return Row{t, s, 0}, nil
+	return Row{t, s, 0, s.Width()}, nil
 }
 
 // Number returns a metric that is one number. ok is false when the name is
@@ -68,7 +73,7 @@ func (r Row) value(metric string) (columns.Value, columns.Ref, bool) {
 		return columns.Value{}, columns.Ref{}, false
 	}
 	ref, ok := r.schema.Lookup(metric)
-	if !ok {
+	if !ok || !ref.Before(r.width) {
 		return columns.Value{}, columns.Ref{}, false
 	}
 	return r.t.At(ref, r.row), ref, true

@@ -1,8 +1,8 @@
 package scoring
 
 import (
+	"errors"
 	"fmt"
-	"reflect"
 
 	"github.com/shopspring/decimal"
 
@@ -78,57 +78,51 @@ func (c *compiler) optional(key string, d *decimal.Decimal) *int64 {
 	return &v
 }
 
-// own reports whether a kind is one of this package. A kind from outside that
-// embeds one has its compile too, and would not be asked for its own Share.
-func own(r Rule) (builtin, bool) {
-	b, ok := r.(builtin)
-	return b, ok && reflect.TypeOf(r).PkgPath() == reflect.TypeFor[Scheme]().PkgPath()
-}
-
-// wordOf asks a rule for its word, which may be code from outside.
-func wordOf(r Rule) (word string, err error) {
-	err = safely(func() error {
-		word = r.Kind()
-		return nil
-	})
-	return word, err
-}
-
 // outside adapts a kind from outside this package.
 type outside struct {
 	rule   Rule
-	word   string
+	kind   string
 	schema *columns.Schema
+	width  int32 // of the schema, so that the rule sees no later stage
 }
 
-func compileOutside(r Rule, word string, c *compiler) evaluator {
+func compileOutside(r Rule, c *compiler) evaluator {
+	o := outside{rule: r, schema: c.schema, width: c.schema.Width()}
+	err := safely(func() error {
+		o.kind = r.Kind()
+		return nil
+	})
+	switch {
+	case err != nil:
+		c.Fail(facts.CodeKindFailed, "a kind that says its word: "+err.Error(), "")
+		return o
+	case o.kind == "":
+		c.Fail(facts.CodeKindMissing, "the kind's word", "")
+		return o
+	}
 	if k, ok := r.(Checker); ok {
 		if err := safely(k.Check); err != nil {
-			c.Fail(facts.CodeKindFailed, "parameters that the kind accepts: "+err.Error(), "")
+			c.At(o.kind).Fail(facts.CodeKindFailed, "parameters that the kind accepts: "+err.Error(), "")
 		}
 	}
-	return outside{r, word, c.schema}
+	return o
 }
 
 func (o outside) share(t *columns.Table, row int32) Share {
-	s, err := o.ask(t, row)
+	var s Share
+	err := safely(func() (err error) {
+		s, err = o.rule.Share(Row{t, o.schema, row, o.width})
+		return err
+	})
 	if err != nil {
-		return Share{state: explain.Overflow, code: facts.CodeKindFailed}
+		return Share{state: explain.Overflow, code: facts.CodeKindFailed, why: err.Error()}
 	}
 	s.state = s.State()
 	return s
 }
 
-func (o outside) ask(t *columns.Table, row int32) (s Share, err error) {
-	err = safely(func() error {
-		s, err = o.rule.Share(Row{t, o.schema, row})
-		return err
-	})
-	return s, err
-}
-
 func (o outside) tell(*columns.Table, int32, Share) (explain.Code, []explain.Arg) {
-	name := facts.Text{ZH: o.word, EN: o.word}
+	name := facts.Text{ZH: o.kind, EN: o.kind}
 	if s, ok := o.rule.(Sentencer); ok {
 		_ = safely(func() error {
 			name = facts.Text{ZH: s.Sentence(explain.Chinese), EN: s.Sentence(explain.English)}
@@ -138,14 +132,18 @@ func (o outside) tell(*columns.Table, int32, Share) (explain.Code, []explain.Arg
 	return "rule.outside", []explain.Arg{explain.T("sentence", name)}
 }
 
-// safely turns a panic of code from outside into an error.
+// safely turns a panic of code from outside into an error, and its error into
+// one whose text is read here already.
 func safely(f func() error) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("the kind panicked: %v", r)
 		}
 	}()
-	return f()
+	if err := f(); err != nil {
+		return errors.New(err.Error())
+	}
+	return nil
 }
 
 // shareAlone evaluates one rule on one row: the scalar call of a kind.
@@ -156,6 +154,11 @@ func shareAlone(b builtin, row Row) (Share, error) {
 	check := facts.NewCheck()
 	c := &compiler{Check: check, schema: row.schema, points: fullMarks}
 	e := b.compile(c)
+	for _, ref := range c.refs {
+		if !ref.Before(row.width) {
+			check.Fail(facts.CodeNameUnknown, "a metric or a figure of an earlier stage", ref.ID)
+		}
+	}
 	if err := check.Err(); err != nil {
 		return Missing(), err
 	}

@@ -1,18 +1,17 @@
 package scoring
 
 import (
-	"fmt"
-
 	"github.com/cspay/cspay/internal/columns"
 	"github.com/cspay/cspay/internal/fix"
 	"github.com/cspay/cspay/scoring/explain"
 	"github.com/cspay/cspay/scoring/facts"
 )
 
-// RunAccounts fills the accounts' figures.
-func (s *Sheet) RunAccounts(t *columns.Table) {
+// RunAccounts fills the accounts' figures. Charges beyond 18 digits are
+// reported at c.
+func (s *Sheet) RunAccounts(t *columns.Table, c facts.Check) {
 	for _, a := range s.accounts {
-		a.run(t)
+		a.run(t, c)
 	}
 }
 
@@ -57,6 +56,7 @@ func (s *Sheet) newWork() *work {
 // rounding a line, the exact sum. The run and the explanation both call it.
 func (s *Sheet) scoreRow(t *columns.Table, row int32, w *work) {
 	w.state, w.score, w.spread = explain.Known, 0, false
+	copy(w.effective, s.total)
 	if t.Idle(row) {
 		w.state = explain.NotApplicable
 		for i := range w.states {
@@ -111,7 +111,6 @@ func (s *Sheet) finish(w *work, sum fix.Sum) {
 // spread carries the points of lines that do not apply over to those that do,
 // to two decimals by largest remainder, so that full marks stay full marks.
 func (s *Sheet) spread(w *work) {
-	copy(w.effective, s.total)
 	if !w.spread {
 		return
 	}
@@ -143,11 +142,11 @@ func (s *Sheet) round(sh Share, points int64) (int64, explain.State) {
 	case sh.absolute:
 		points = 1
 	}
-	den, ok := fix.Mul(sh.den, s.unit)
+	num, den, ok := fix.Fraction(sh.num, 1, sh.den, s.unit)
 	if !ok {
 		return 0, explain.Overflow
 	}
-	v, ok := fix.MulDiv(points, sh.num, den, s.mode)
+	v, ok := fix.MulDiv(points, num, den, s.mode)
 	if !ok {
 		return 0, explain.Overflow
 	}
@@ -189,19 +188,14 @@ func (s *Sheet) blame(t *columns.Table, row int32, i int, w *work, c facts.Check
 			return
 		}
 	}
-	code, want := sh.code, "a value that clause scheme."+l.doc.ID+" covers"
+	clause := "scheme." + l.doc.ID
+	code, want := sh.code, "a value that clause "+clause+" covers"
 	switch {
 	case code != "":
-	case w.states[i] == explain.Missing: // a kind from outside says so itself
-		code = facts.CodeMetricMissing
+	case sh.State() == explain.Missing:
+		code, want = facts.CodeMetricMissing, "a value for clause "+clause
 	default:
-		code, want = facts.CodeNumberOverflow, "at most 18 digits in clause scheme."+l.doc.ID
+		code, want = facts.CodeNumberOverflow, "at most 18 digits in clause "+clause
 	}
-	got := ""
-	if o, ok := l.eval.(outside); ok && code == facts.CodeKindFailed {
-		// What a kind says may be pay: it stays in the problem, out of its text.
-		_, err := o.ask(t, row)
-		got = fmt.Sprint(err)
-	}
-	t.Clause(c, row, "scheme."+l.doc.ID).Fail(code, want, got)
+	t.Clause(c, row, clause).Fail(code, want, sh.why)
 }

@@ -2,6 +2,7 @@ package scoring
 
 import (
 	"reflect"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -14,6 +15,7 @@ import (
 // Scheme lists the indicators that make the score. The zero Scheme scores
 // nobody. In a document it may be written as the bare list of its indicators.
 type Scheme struct {
+	// Indicators are the lines of the score, in the order of the slip.
 	Indicators []Indicator `key:"indicators,list"`
 	// Total is what the points add up to; 100 when left out.
 	Total *decimal.Decimal `key:"total"`
@@ -26,8 +28,9 @@ type Scheme struct {
 // says what share of them is earned. An indicator without points is an
 // adjustment beside the total.
 type Indicator struct {
-	ID     string          `key:"id,required" validate:"required,max=64"`
-	Name   facts.Text      `key:"name"`
+	ID   string     `key:"id,required" validate:"required,max=64"`
+	Name facts.Text `key:"name"`
+	// Points are what the indicator gives at most; an adjustment states none.
 	Points decimal.Decimal `key:"points"`
 	// When says whom the indicator applies to; for the others its points are
 	// spread over the rest.
@@ -62,6 +65,7 @@ type Sheet struct {
 // line is one compiled indicator.
 type line struct {
 	doc    Indicator
+	at     int // in the document
 	points int64
 	when   columns.When
 	eval   evaluator
@@ -100,15 +104,19 @@ func (s *Sheet) CompileScheme(doc Scheme, r Rounding, schema *columns.Schema, c 
 			continue
 		}
 		seen[ind.ID] = true
+		l.at = i
 		sum.Add(l.points)
 		s.lines = append(s.lines, l)
 		s.total = append(s.total, l.points)
 	}
 	s.checkTotal(doc, sum, c)
 	s.least, s.most = bound(c.At("least"), doc.Least), bound(c.At("most"), doc.Most)
+	if s.least != nil && s.most != nil && *s.least > *s.most {
+		c.At("least").Fail(facts.CodeBandOrder, "a least not above the most", fix.Text(*s.least, pointScale))
+	}
 	for i := range s.lines {
 		l := &s.lines[i]
-		l.figure = schema.Add(at.Index(i).At("id"), columns.Figure{
+		l.figure = schema.Add(at.Index(l.at).At("id"), columns.Figure{
 			ID: l.doc.ID + ".points", Name: l.doc.Name, Unit: facts.Points, Scale: pointScale,
 			Tell: func(t *columns.Table, row int32) explain.Step { return s.tellLine(t, row, i) },
 		})
@@ -135,6 +143,9 @@ func (s *Sheet) checkTotal(doc Scheme, sum fix.Sum, c facts.Check) {
 	want := int64(fullMarks)
 	if doc.Total != nil {
 		want = columns.Number(c.At("total"), *doc.Total, pointScale)
+		if want <= 0 {
+			c.At("total").Fail(facts.CodeWeightInvalid, "points above 0", fix.Text(want, pointScale))
+		}
 	}
 	if got, ok := sum.Int64(); !ok || got != want {
 		c.Fail(facts.CodeWeightSum, "points that add up to "+fix.Text(want, pointScale), fix.Text(got, pointScale))
@@ -150,25 +161,42 @@ func compileLine(ind Indicator, schema *columns.Schema, c facts.Check) line {
 		c.At("points").Fail(facts.CodeWeightInvalid, "points not below 0", "")
 	}
 	l.when = schema.When(c.At("when"), ind.When)
-	if ind.Rule == nil {
+	l.compileRule(schema, c)
+	return l
+}
+
+// compileRule compiles the indicator's rule. A kind is known by its type and
+// not by its methods: a type from outside that embeds one of ours has those
+// methods too, and an arithmetic of its own.
+func (l *line) compileRule(schema *columns.Schema, c facts.Check) {
+	rule := l.doc.Rule
+	if rule == nil {
 		c.Fail(facts.CodeKindMissing, "the kind of a rule", "")
-		return l
+		return
 	}
-	if reflect.TypeOf(ind.Rule).Kind() == reflect.Pointer {
+	if reflect.TypeOf(rule).Kind() == reflect.Pointer {
 		c.Fail(facts.CodeKindPointer, "a rule kind as a value, not a pointer", "")
-		return l
+		return
 	}
-	word, err := wordOf(ind.Rule)
-	if err != nil {
-		c.Fail(facts.CodeKindFailed, "a kind that says its word: "+err.Error(), "")
-		return l
-	}
-	in := &compiler{Check: c.At(word), schema: schema, points: l.points}
-	if b, ok := own(ind.Rule); ok {
+	in := &compiler{schema: schema, points: l.points}
+	if b, ok := rule.(builtin); ok && own(rule) {
+		in.Check = c.At(b.Kind())
+		switch rule.(type) {
+		case Adjustment, Overflow:
+			if l.points != 0 {
+				in.Fail(facts.CodeWeightInvalid, "an indicator without points: the rule brings its own", fix.Text(l.points, pointScale))
+			}
+		}
 		l.eval = b.compile(in)
 	} else {
-		l.eval = compileOutside(ind.Rule, word, in)
+		in.Check = c
+		l.eval = compileOutside(rule, in)
 	}
 	l.refs = in.refs
-	return l
+}
+
+// own reports whether a rule is a kind of this package.
+func own(rule Rule) bool {
+	same := func(k Rule) bool { return reflect.TypeOf(k) == reflect.TypeOf(rule) }
+	return slices.ContainsFunc(kinds, same)
 }

@@ -15,6 +15,8 @@ import (
 type Terms struct {
 	Metrics  facts.Metrics
 	Accounts []Account
+	// Events names the kinds of event, as in a policy.
+	Events facts.EventKinds
 	// Rankings over metrics; a rule may name their places.
 	Rankings []facts.Ranking
 }
@@ -22,20 +24,20 @@ type Terms struct {
 // Compile compiles the metrics and the rankings over them, for the leaves'
 // public verbs.
 func (terms Terms) Compile(c facts.Check) (*columns.Schema, []columns.Ranking) {
-	schema := columns.NewSchema(terms.Metrics, c.At("metrics"))
+	schema := columns.NewSchemaWith(terms.Metrics, terms.Events, c.At("metrics"), c.At("events"))
 	ready, later := schema.Rankings(c.At("rankings"), terms.Rankings, columns.All(len(terms.Rankings)))
 	schema.Unranked(c.At("rankings"), terms.Rankings, later)
 	return schema, ready
 }
 
 // Cards are the scores of one month, by agent id. They own what they need and
-// may be read by several goroutines.
+// may be read by several goroutines. The zero Cards hold nobody.
 type Cards struct {
 	t     *columns.Table
 	sheet *Sheet
 }
 
-// Card is one agent's score.
+// Card is one agent's score. The zero Card has no agent and no score.
 type Card struct {
 	cards *Cards
 	row   int32
@@ -59,7 +61,10 @@ func Score(scheme Scheme, terms Terms, m facts.Month) (*Cards, error) {
 	for _, r := range ready {
 		r.Run(t, c)
 	}
-	sheet.RunAccounts(t)
+	if err := c.Err(); err != nil { // or who has no place for it would be reported twice
+		return nil, err
+	}
+	sheet.RunAccounts(t, c)
 	sheet.Run(t, c)
 	if err := c.Err(); err != nil {
 		return nil, err
@@ -70,7 +75,7 @@ func Score(scheme Scheme, terms Terms, m facts.Month) (*Cards, error) {
 // All yields the cards in byte order of agent ids.
 func (c *Cards) All() iter.Seq[Card] {
 	return func(yield func(Card) bool) {
-		for row := range int32(c.t.Rows()) {
+		for row := range c.rows() {
 			if !yield(Card{c, row}) {
 				return
 			}
@@ -80,17 +85,35 @@ func (c *Cards) All() iter.Seq[Card] {
 
 // Of returns an agent's card; ok is false when there is no such agent.
 func (c *Cards) Of(agent string) (card Card, ok bool) {
+	if c.rows() == 0 {
+		return Card{}, false
+	}
 	row, ok := c.t.Row(agent)
-	return Card{c, row}, ok
+	if !ok {
+		return Card{}, false
+	}
+	return Card{c, row}, true
+}
+
+func (c *Cards) rows() int32 {
+	if c == nil || c.t == nil {
+		return 0
+	}
+	return int32(c.t.Rows())
 }
 
 // Agent returns the agent's id.
-func (c Card) Agent() string { return c.cards.t.IDs[c.row] }
+func (c Card) Agent() string {
+	if c.cards == nil {
+		return ""
+	}
+	return c.cards.t.IDs[c.row]
+}
 
 // Score returns the score with two decimals; ok is false when the agent has
 // none because no day was worked.
 func (c Card) Score() (score decimal.Decimal, ok bool) {
-	if len(c.cards.sheet.lines) == 0 {
+	if c.cards == nil || len(c.cards.sheet.lines) == 0 {
 		return decimal.Decimal{}, false
 	}
 	v := c.cards.t.At(c.cards.sheet.score, c.row)
@@ -100,6 +123,9 @@ func (c Card) Score() (score decimal.Decimal, ok bool) {
 // Points returns the points of one indicator; ok is false for an unknown id or
 // an indicator that did not apply.
 func (c Card) Points(indicator string) (points decimal.Decimal, ok bool) {
+	if c.cards == nil {
+		return decimal.Decimal{}, false
+	}
 	for i := range c.cards.sheet.lines {
 		if l := &c.cards.sheet.lines[i]; l.doc.ID == indicator {
 			v := c.cards.t.At(l.figure, c.row)
@@ -110,4 +136,9 @@ func (c Card) Points(indicator string) (points decimal.Decimal, ok bool) {
 }
 
 // Explain tells the score down to the facts.
-func (c Card) Explain() explain.Step { return c.cards.sheet.Explain(c.cards.t, c.row) }
+func (c Card) Explain() explain.Step {
+	if c.cards == nil {
+		return explain.Step{}
+	}
+	return c.cards.sheet.Explain(c.cards.t, c.row)
+}

@@ -1,6 +1,8 @@
 package scoring
 
 import (
+	"errors"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/cspay/cspay/internal/fix"
@@ -17,6 +19,7 @@ type Share struct {
 	state    explain.State
 	absolute bool       // num/den are hundredths of a point, not a share
 	code     facts.Code // why there is no share, when not the state alone
+	why      string     // what a kind from outside said about it
 }
 
 // shareDecimals is how many decimals Of keeps of its two numbers.
@@ -30,7 +33,7 @@ func Of(num, den decimal.Decimal) Share {
 		n, errN := fix.FromDecimal(num, scale)
 		d, errD := fix.FromDecimal(den, scale)
 		switch {
-		case errN == fix.ErrScale || errD == fix.ErrScale:
+		case errors.Is(errN, fix.ErrScale) || errors.Is(errD, fix.ErrScale):
 			continue
 		case errN != nil || errD != nil || d < 0:
 			return Share{state: explain.Overflow}
@@ -60,13 +63,17 @@ func Missing() Share { return Share{state: explain.Missing} }
 // points are spread over the other indicators.
 func NotApplicable() Share { return Share{state: explain.NotApplicable} }
 
-// Decimals returns the share's two exact numbers; ok is false when it is not
-// known.
+// Decimals returns the share's two exact numbers, of an adjustment its points
+// as num/den; ok is false when it is not known.
 func (s Share) Decimals() (num, den decimal.Decimal, ok bool) {
 	if s.state != explain.Known || s.den <= 0 {
 		return decimal.Decimal{}, decimal.Decimal{}, false
 	}
-	return fix.ToDecimal(s.num, 0), fix.ToDecimal(s.den, 0), true
+	scale := 0
+	if s.absolute {
+		scale = pointScale
+	}
+	return fix.ToDecimal(s.num, scale), fix.ToDecimal(s.den, 0), true
 }
 
 // State says whether the share is known.

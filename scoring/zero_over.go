@@ -18,8 +18,9 @@ import (
 // the points fall on the way, points x (limit + 1 - n) / (limit + 1): 5.00,
 // 3.75, 2.50, 1.25, 0.00 for n = 0 to 4.
 type ZeroOver struct {
-	Metric string          `key:"metric,required"`
-	Over   decimal.Decimal `key:"over,required,percent"`
+	Metric string `key:"metric,required"`
+	// Over is the limit, which still has points; none are left above it.
+	Over decimal.Decimal `key:"over,required,percent"`
 	// Within says what the points are up to the limit; full when left out.
 	Within Within `key:"within"`
 }
@@ -29,8 +30,8 @@ type Within string
 
 // The two ways up to a limit.
 const (
-	Full   Within = "full"
-	Linear Within = "linear"
+	Full   Within = "full"   // the full points at every value up to the limit
+	Linear Within = "linear" // points x (limit + 1 - n) / (limit + 1), for a count
 )
 
 // Words returns the known ways.
@@ -76,11 +77,12 @@ func (e zeroOver) share(t *columns.Table, row int32) Share {
 	case e.linear == 0:
 		return Share{num: 1, den: 1}
 	}
-	all, ok := fix.Mul(e.linear, v.Den)
-	if !ok {
+	unit, okA := fix.Mul(v.Den, fix.Pow10(e.n.Scale))
+	all, okB := fix.Mul(e.linear, unit)
+	if !okA || !okB {
 		return Share{state: explain.Overflow}
 	}
-	return fraction(max(0, all-v.Num), 1, all, 1)
+	return fraction(max(0, all-max(0, v.Num)), 1, all, 1)
 }
 
 func (e zeroOver) tell(t *columns.Table, row int32, s Share) (explain.Code, []explain.Arg) {

@@ -5,32 +5,18 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"slices"
+	"strings"
 
 	"github.com/cspay/cspay/policy/report"
 )
 
-// The exit statuses.
+// The exit statuses. A command line that is wrong by itself is usage; what is
+// wrong with the files and folders it names is a problem.
 const (
 	exitDone     = 0
 	exitProblems = 1
 	exitUsage    = 2
 )
-
-const usage = `usage: cspay VERB [flags] DIR [AGENT]
-
-verbs
-  check DIR           read the policy and the facts and say what is wrong
-  close DIR           close the month and print every slip
-  explain DIR AGENT   say where each yuan of an agent's slip comes from
-  version             print the version
-
-flags, anywhere
-  -lang zh|en         the language of the text (zh)
-  -format text|json   text for people, json for programs (text)
-  -history FILE       the history of the months before
-  -history-out FILE   where close writes the history with this month
-`
 
 // command is a parsed command line.
 type command struct {
@@ -40,70 +26,116 @@ type command struct {
 	history, historyOut string
 }
 
-var errUsage = errors.New("usage")
-
-// parse reads flags wherever they stand among the words.
-func parse(args []string, stderr io.Writer) (command, error) {
+// parse reads a command line. It returns flag.ErrHelp when help is asked for.
+func parse(args []string) (command, error) {
 	var c command
-	var lang, format string
-	set := flag.NewFlagSet("cspay", flag.ContinueOnError)
-	set.SetOutput(stderr)
-	set.Usage = func() { _, _ = io.WriteString(stderr, usage) }
-	set.StringVar(&lang, "lang", "zh", "")
-	set.StringVar(&format, "format", "text", "")
-	set.StringVar(&c.history, "history", "", "")
-	set.StringVar(&c.historyOut, "history-out", "", "")
-	var words []string
-	for len(args) > 0 {
-		if err := set.Parse(args); err != nil {
-			return c, err
-		}
-		if args = set.Args(); len(args) > 0 {
-			words, args = append(words, args[0]), args[1:]
-		}
+	set := c.flags()
+	words, err := split(set, args)
+	if err != nil {
+		return c, err
 	}
-	if err := c.fill(words); err != nil {
-		return c, fail(stderr, err.Error())
+	if err := c.take(words); err != nil {
+		return c, err
 	}
-	switch lang {
-	case "zh":
-		c.lang = report.Chinese
-	case "en":
-		c.lang = report.English
-	default:
-		return c, fail(stderr, "-lang is zh or en")
+	if c.historyOut != "" && c.verb != "close" {
+		return c, fmt.Errorf("-history-out goes with close, not with %s", c.verb)
 	}
-	if format != "text" && format != "json" {
-		return c, fail(stderr, "-format is text or json")
-	}
-	c.json = format == "json"
 	return c, nil
 }
 
-func fail(stderr io.Writer, why string) error {
-	_, _ = fmt.Fprintf(stderr, "cspay: %s\n\n%s", why, usage)
-	return errUsage
+// flags are the flags of every verb, each of which has a value.
+func (c *command) flags() *flag.FlagSet {
+	set := flag.NewFlagSet("cspay", flag.ContinueOnError)
+	set.SetOutput(io.Discard) // run says what is wrong
+	set.Func("lang", "", func(s string) error {
+		for _, lang := range []report.Lang{report.Chinese, report.English} {
+			if s == lang.String() {
+				c.lang = lang
+				return nil
+			}
+		}
+		return errors.New("want zh or en")
+	})
+	set.Func("format", "", func(s string) error {
+		c.json = s == "json"
+		if s != "text" && s != "json" {
+			return errors.New("want text or json")
+		}
+		return nil
+	})
+	set.Func("history", "", fileName(&c.history))
+	set.Func("history-out", "", fileName(&c.historyOut))
+	return set
 }
 
-// fill takes the words VERB DIR AGENT.
-func (c *command) fill(words []string) error {
+// fileName takes the name of a file. An empty one is a script's unset variable
+// and not a month without history.
+func fileName(to *string) func(string) error {
+	return func(s string) error {
+		if s == "" {
+			return errors.New("want the name of a file")
+		}
+		*to = s
+		return nil
+	}
+}
+
+// split parses the flags wherever they stand and returns the words. After --
+// there are only words.
+func split(set *flag.FlagSet, args []string) (words []string, err error) {
+	for len(args) > 0 {
+		first := args[0]
+		switch {
+		case first == "--":
+			return append(words, args[1:]...), nil
+		case len(first) < 2 || first[0] != '-':
+			words, args = append(words, first), args[1:]
+			continue
+		}
+		n := 2
+		if strings.Contains(first, "=") {
+			n = 1
+		}
+		n = min(n, len(args))
+		if err := set.Parse(args[:n]); err != nil {
+			return nil, err
+		}
+		args = args[n:]
+	}
+	return words, nil
+}
+
+// take fills in the words VERB DIR AGENT.
+func (c *command) take(words []string) error {
 	if len(words) == 0 {
-		return errors.New("a verb is missing")
+		return errors.New("a verb is missing: check, close, explain or version")
 	}
 	c.verb, words = words[0], words[1:]
-	wanted := map[string][]*string{
-		"check": {&c.dir}, "close": {&c.dir}, "explain": {&c.dir, &c.agent}, "version": {},
+	type place struct {
+		name string
+		word *string
 	}
-	places, known := wanted[c.verb]
-	if !known {
-		return fmt.Errorf("no verb %q", c.verb)
+	dir, agent := place{"DIR", &c.dir}, place{"AGENT", &c.agent}
+	var places []place
+	switch c.verb {
+	case "check", "close":
+		places = []place{dir}
+	case "explain":
+		places = []place{dir, agent}
+	case "version":
+	case "help":
+		return flag.ErrHelp
+	default:
+		return fmt.Errorf("no verb %q: there are check, close, explain and version", c.verb)
 	}
-	if len(words) != len(places) {
-		names := slices.Repeat([]string{"DIR AGENT"}, 1)[0]
-		return fmt.Errorf("%s takes %d of %s, not %d", c.verb, len(places), names, len(words))
+	for i, p := range places {
+		if i >= len(words) || words[i] == "" {
+			return fmt.Errorf("%s needs %s", c.verb, p.name)
+		}
+		*p.word = words[i]
 	}
-	for i, w := range words {
-		*places[i] = w
+	if len(words) > len(places) {
+		return fmt.Errorf("%q is one word too many for %s", words[len(places)], c.verb)
 	}
 	return nil
 }

@@ -2,8 +2,9 @@
 //
 //	cspay VERB [flags] DIR [AGENT]
 //
-// DIR is a shop's folder: policy.yaml, facts.yaml and daily.csv. Exit status 0
-// is done, 1 problems found, 2 usage.
+// DIR is a shop's folder: policy.yaml, facts.yaml and daily.csv. The verbs and
+// flags are told by cspay -h. Exit status 0 is done, 1 problems found, 2 a
+// command line that was not understood.
 package main
 
 import (

@@ -8,91 +8,166 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"strings"
 
 	"github.com/cspay/cspay/policy"
 	"github.com/cspay/cspay/policy/report"
+	"github.com/cspay/cspay/scoring/facts"
 )
 
 // run is the whole command without the process around it.
 func run(args []string, stdout, stderr io.Writer) int {
-	c, err := parse(args, stderr)
+	c, err := parse(args)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
-		return exitDone
+		_, err := io.WriteString(stdout, help)
+		return status(stderr, err)
 	case err != nil:
+		_, _ = fmt.Fprintf(stderr, "cspay: %v\n%s", err, synopsis)
 		return exitUsage
 	case c.verb == "version":
-		return print(stderr, version(stdout))
+		return status(stderr, c.version(stdout))
 	}
-	if info, err := os.Stat(c.dir); err != nil || !info.IsDir() {
-		_, _ = fmt.Fprintf(stderr, "cspay: %s is not a folder\n", c.dir)
-		return exitUsage
-	}
-	res, err := c.close()
+	res, err := c.closeMonth()
 	if err != nil {
 		return c.problems(err, stdout, stderr)
 	}
 	return c.show(res, stdout, stderr)
 }
 
-// close reads the folder and closes its month.
-func (c command) close() (*policy.Result, error) {
+// closeMonth reads the folder and the history and closes the month. What is
+// wrong with either is said together.
+func (c command) closeMonth() (*policy.Result, error) {
+	if info, err := os.Stat(c.dir); err != nil {
+		return nil, unreadable(c.dir, "a shop's folder", err)
+	} else if !info.IsDir() {
+		return nil, unreadable(c.dir, "a shop's folder", errors.New("a file"))
+	}
+	h, badHistory := c.readHistory()
 	p, err := policy.LoadFile(filepath.Join(c.dir, "policy.yaml"))
 	if err != nil {
-		return nil, err
+		return nil, together(err, badHistory)
 	}
 	m, err := p.LoadMonth(c.dir)
-	if err != nil {
-		return nil, err
+	if err != nil || badHistory != nil {
+		return nil, together(err, badHistory)
 	}
-	h, err := c.readHistory()
+	res, err := p.Close(m, h)
 	if err != nil {
-		return nil, err
+		return nil, c.inHistory(err)
 	}
-	return p.Close(m, h)
+	return res, nil
 }
 
-func (c command) readHistory() (policy.History, error) {
-	if c.history == "" {
-		return policy.History{}, nil
+// together joins lists of problems, so that one run says all of them.
+func together(errs ...error) error {
+	var all policy.Problems
+	for _, err := range errs {
+		var list policy.Problems
+		switch {
+		case err == nil:
+		case errors.As(err, &list):
+			all = append(all, list...)
+		default:
+			return errors.Join(errs...)
+		}
 	}
-	f, err := os.Open(c.history)
-	if err != nil {
-		return policy.History{}, err
+	return all
+}
+
+// unreadable is the problem of a file or folder that can not be opened.
+func unreadable(name, want string, err error) policy.Problems {
+	return policy.Problems{{
+		Problem: facts.Problem{Code: facts.CodeUnreadable, Want: want, Got: facts.Cut(reason(err))}, File: name,
+	}}
+}
+
+// reason is why the system refused, without the names of files that the user
+// may never have heard of.
+func reason(err error) string {
+	var path *os.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		err = path.Err
+	case errors.As(err, &link):
+		err = link.Err
 	}
-	defer func() { _ = f.Close() }() // nothing was written
-	return policy.ReadHistory(f)
+	return err.Error()
 }
 
 // show prints what the verb asks for.
 func (c command) show(res *policy.Result, stdout, stderr io.Writer) int {
 	switch c.verb {
 	case "check":
-		return print(stderr, c.showCheck(res, stdout))
+		return status(stderr, c.showCheck(res, stdout))
 	case "explain":
 		slip, ok := res.Slip(c.agent)
 		if !ok {
-			_, _ = fmt.Fprintf(stderr, "cspay: no agent %s in %s\n", c.agent, res.Period())
-			return exitUsage
+			return c.problems(noAgent(res, c), stdout, stderr)
 		}
-		if c.json {
-			return print(stderr, writeSteps(stdout, slip, c.lang))
-		}
-		return print(stderr, report.Explain(stdout, slip, c.lang))
+		return status(stderr, c.showSlip(res, slip, stdout))
 	}
+	// The history comes first: where it can not be written nothing looks closed.
 	if c.historyOut != "" {
 		if err := writeHistory(c.historyOut, res.History()); err != nil {
-			return print(stderr, err)
+			return status(stderr, fmt.Errorf("%s: the history is not written: %s", c.historyOut, reason(err)))
 		}
 	}
-	if c.json {
-		return print(stderr, res.WriteJSON(stdout))
-	}
-	return print(stderr, report.Text(stdout, res, c.lang))
+	return status(stderr, c.showClose(res, stdout, stderr))
 }
 
-// print turns an error of writing into a status.
-func print(stderr io.Writer, err error) int {
+func noAgent(res *policy.Result, c command) error {
+	return policy.Problems{{
+		Problem: facts.Problem{
+			Code: facts.CodeAgentUnknown, Agent: c.agent, Want: "the id of an agent of " + res.Period().String(),
+		},
+		File: filepath.Join(c.dir, "facts.yaml"),
+	}}
+}
+
+// showClose prints every slip. The warnings, which the text ends with, go
+// beside the slips of a program.
+func (c command) showClose(res *policy.Result, stdout, stderr io.Writer) error {
+	if !c.json {
+		return report.Text(stdout, res, c.lang)
+	}
+	_ = report.Problems(stderr, warnings(res), c.lang) // there is nowhere else to say it
+	return res.WriteJSON(stdout)
+}
+
+func (c command) showSlip(res *policy.Result, slip policy.Slip, stdout io.Writer) error {
+	if c.json {
+		return writeIndented(stdout, slipJSON(res, slip, c.lang))
+	}
+	return report.Explain(stdout, slip, c.lang)
+}
+
+func (c command) showCheck(res *policy.Result, stdout io.Writer) error {
+	if c.json {
+		return writeIndented(stdout, checkJSON(res))
+	}
+	return report.Checked(stdout, res, c.lang)
+}
+
+// problems prints what is wrong: to stderr for people, to stdout for programs.
+func (c command) problems(err error, stdout, stderr io.Writer) int {
+	var list policy.Problems
+	if c.json && errors.As(err, &list) {
+		_ = status(stderr, writeIndented(stdout, jsonProblems{problemsJSON(list)}))
+		return exitProblems
+	}
+	_ = report.Problems(stderr, err, c.lang) // there is nowhere else to say it
+	return exitProblems
+}
+
+// warnings are those of the policy, then those of the facts.
+func warnings(res *policy.Result) policy.Problems {
+	return append(res.Policy().Warnings(), res.Warnings()...)
+}
+
+// status turns an error of writing into an exit status.
+func status(stderr io.Writer, err error) int {
 	if err != nil {
 		_, _ = fmt.Fprintln(stderr, "cspay:", err)
 		return exitProblems
@@ -100,18 +175,13 @@ func print(stderr io.Writer, err error) int {
 	return exitDone
 }
 
-func writeHistory(name string, h policy.History) error {
-	f, err := os.Create(name)
-	if err != nil {
-		return err
-	}
-	return errors.Join(h.Write(f), f.Close())
-}
-
-func version(w io.Writer) error {
+func (c command) version(w io.Writer) error {
 	v := "devel"
 	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
-		v = info.Main.Version
+		v = strings.Trim(info.Main.Version, "()")
+	}
+	if c.json {
+		return writeIndented(w, jsonVersion{v, policy.Format})
 	}
 	_, err := fmt.Fprintf(w, "cspay %s, format %s\n", v, policy.Format)
 	return err

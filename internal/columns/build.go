@@ -104,7 +104,15 @@ func (b *builder) allocate(n int) {
 	t.calendar = make([]Day, n*maxDays)
 	t.dayStart = make([]int32, 1, n+1)
 	t.eventStart = make([]int32, n+1)
+	days := 0
+	for i := range b.m.Agents {
+		days += len(b.m.Agents[i].Days)
+	}
+	t.dayNo = make([]uint8, 0, days)
 	t.dayCells = make([][]int64, len(b.s.daily))
+	for k := range t.dayCells {
+		t.dayCells[k] = make([]int64, 0, days)
+	}
 	for k := range t.attrs {
 		t.attrs[k] = make([]int32, n)
 	}
@@ -172,24 +180,25 @@ func orOld[S ~string](now, old S) S {
 
 // values converts the metrics that are given per agent.
 func (b *builder) values(row int32, i int, a *facts.Agent) {
-	b.strayValues(func() facts.Check { return b.agentAt(i).At("values") }, a.Values, func(id string) string {
-		if b.s.metrics[id].From == (facts.From{}) {
-			return ""
-		}
-		return "no value: the metric is derived"
-	})
-	for _, id := range b.s.ids {
-		m := b.s.metrics[id]
-		if m.From != (facts.From{}) {
+	at := func() facts.Check { return b.agentAt(i).At("values") }
+	known := 0
+	for k := range b.s.given {
+		g := &b.s.given[k]
+		v, ok := a.Values[g.id]
+		if !ok {
+			b.t.cols[g.col][row] = absent(g.missing, b.t.worked[row] == 0)
 			continue
 		}
-		ref := b.s.refs[id]
-		v, given := a.Values[id]
-		if !given {
-			b.t.cols[ref.num][row] = absent(m.Missing, b.t.worked[row] == 0)
-			continue
-		}
-		b.t.cols[ref.num][row] = b.number(v, m, func() facts.Check { return b.agentAt(i).At("values").At(id) })
+		known++
+		b.t.cols[g.col][row] = b.number(v, g.measure, func() facts.Check { return at().At(g.id) })
+	}
+	if known < len(a.Values) {
+		b.strayValues(at, a.Values, func(id string) string {
+			if b.s.metrics[id].From == (facts.From{}) {
+				return ""
+			}
+			return "no value: the metric is derived"
+		})
 	}
 	b.subtractFrom(cell{row, 0}, func(id string) *int64 {
 		if b.s.metrics[id].From != (facts.From{}) {

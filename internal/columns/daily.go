@@ -41,15 +41,16 @@ func (b *builder) dailyRow(row int32, i, k int, day *facts.Day) {
 	// Paths are made only for problems: a shop has more daily rows than faults.
 	values := func() facts.Check { return b.agentAt(i).At("days").Index(k).At("values") }
 	t.dayNo = append(t.dayNo, at.day)
+	skip := len(b.skipDays) > 0 && b.skipDays[at]
 	known := 0
 	for col, id := range b.s.daily {
 		v, given := day.Values[id]
 		value := int64(missing)
 		if given {
 			known++
-			value = b.number(v, b.s.metrics[id], func() facts.Check { return values().At(id) })
+			value = b.number(v, b.s.measures[col], func() facts.Check { return values().At(id) })
 		}
-		if b.skipDays[at] {
+		if skip {
 			value = notApplicable
 		}
 		t.dayCells[col] = append(t.dayCells[col], value)
@@ -88,24 +89,36 @@ func (b *builder) unweighted(values func() facts.Check) {
 	}
 }
 
-// number converts one value of the facts and checks it against its unit.
-func (b *builder) number(d decimal.Decimal, m facts.Metric, at func() facts.Check) int64 {
-	scale := scaleOf(m)
+// measure is how a metric's values are written and kept.
+type measure struct {
+	unit facts.Unit
+	// scale is the number of decimals kept, written the number that a value
+	// may have: in percent two fewer.
+	scale, written int
+}
+
+func measureOf(m facts.Metric) measure {
+	out := measure{unit: m.Unit, scale: scaleOf(m), written: scaleOf(m)}
 	if m.Unit == facts.Percent {
-		scale -= 2 // written in percent, kept as a fraction
+		out.written -= 2
 	}
-	v, err := fix.FromDecimal(d, scale)
+	return out
+}
+
+// number converts one value of the facts and checks it against its unit.
+func (b *builder) number(d decimal.Decimal, m measure, at func() facts.Check) int64 {
+	v, err := fix.FromDecimal(d, m.written)
 	if err != nil {
-		Number(at(), d, scale)
+		Number(at(), d, m.written)
 		return missing
 	}
-	switch m.Unit {
+	switch m.unit {
 	case facts.Count, facts.Seconds, facts.Days:
 		if v < 0 {
 			at().Fail(facts.CodeNumberNegative, "not below 0", "")
 		}
 	case facts.Ratio, facts.Percent:
-		one := fix.Pow10(scaleOf(m))
+		one := fix.Pow10(m.scale)
 		if v < 0 {
 			at().Fail(facts.CodeNumberNegative, "not below 0", "")
 		} else if v > one {

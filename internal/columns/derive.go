@@ -65,25 +65,36 @@ func (b *builder) none(d *derivation, row int32) int64 {
 	return v
 }
 
+// gap reports whether a worked day lacks a cell that its metric must have: a
+// month summed over the other days would be a guess.
+func (b *builder) gap(d *derivation, row, i int32) bool {
+	return d.missing != facts.MissingZero && d.missing != facts.MissingNotApplicable &&
+		b.t.dayCells[d.daily][i] == missing && b.t.Day(row, b.t.DayNo(i)) == Worked
+}
+
 // aggregate sums, takes the last or the largest of the cells that are there.
 func (b *builder) aggregate(d *derivation, row int32) int64 {
 	var sum fix.Sum
 	var last, most int64
-	any := false
+	found, gap := false, false
 	from, to := b.t.Daily(row)
 	for i := from; i < to; i++ {
 		v, ok := b.t.Cell(d.daily, i)
 		if !ok {
+			gap = gap || b.gap(d, row, i)
 			continue
 		}
-		if !any || v > most {
+		if !found || v > most {
 			most = v
 		}
-		any, last = true, v
+		found, last = true, v
 		sum.Add(v)
 	}
-	if !any {
+	switch {
+	case !found:
 		return b.none(d, row)
+	case gap:
+		return missing
 	}
 	switch d.from.Daily {
 	case facts.Last:
@@ -102,22 +113,25 @@ func (b *builder) aggregate(d *derivation, row int32) int64 {
 // mean keeps the weighted sum and the weight apart.
 func (b *builder) mean(d *derivation, row int32) {
 	var num, den fix.Sum
-	any := false
+	found, gap := false, false
 	from, to := b.t.Daily(row)
 	for i := from; i < to; i++ {
 		v, okV := b.t.Cell(d.daily, i)
 		w, okW := b.t.Cell(d.weight, i)
 		if okV && okW {
-			any = true
+			found = true
 			num.AddMul(v, w)
 			den.Add(w)
 		}
+		gap = gap || okW && w != 0 && !okV && b.gap(d, row, i)
 	}
 	n, okN := num.Int64()
 	w, okW := den.Int64()
 	switch {
-	case !any:
+	case !found:
 		n, w = b.none(d, row), 1
+	case gap:
+		n, w = missing, 1
 	case !okN || !okW:
 		n, w = overflow, 1
 	}

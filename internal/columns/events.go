@@ -53,6 +53,8 @@ func (b *builder) event(e *facts.Event, c facts.Check) {
 	kind, named := b.s.events[e.Kind]
 	if !named {
 		kind = -1
+	}
+	if _, declared := b.s.declared[e.Kind]; !named && !declared {
 		c.At("kind").Warn(facts.CodeNameUnknown, b.wantKind(e.Kind), e.Kind)
 	}
 	status := e.Status
@@ -61,7 +63,9 @@ func (b *builder) event(e *facts.Event, c facts.Check) {
 	} else if !CheckWord(c.At("status"), status) {
 		return
 	}
-	out := Event{ID: e.ID, Row: row, Kind: kind, Day: uint8(day), Status: status, Excluded: b.skipEvents[e.ID]}
+	out := Event{
+		ID: e.ID, Row: row, Kind: kind, Word: e.Kind, Note: e.Note, Day: uint8(day), Status: status, Excluded: b.skipEvents[e.ID],
+	}
 	for k, id := range e.Silent {
 		at := c.At("silent").Index(k)
 		w, ok := b.t.Row(id)

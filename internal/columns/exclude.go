@@ -80,6 +80,9 @@ func (b *builder) checkSubtract(c facts.Check, id string, day int) {
 // subtractFrom takes the amounts off a row's day or month, in the order
 // written. where gives the cell that holds a metric by now, or nil.
 func (b *builder) subtractFrom(at cell, where func(id string) *int64) {
+	if len(b.subtract) == 0 {
+		return
+	}
 	for _, i := range b.subtract[at] {
 		x := &b.m.Exclusions[i]
 		for _, id := range slices.Sorted(maps.Keys(x.Subtract)) {
@@ -92,7 +95,7 @@ func (b *builder) subtractFrom(at cell, where func(id string) *int64) {
 				continue
 			}
 			c := b.c.Agent(x.Agent).At("exclusions").Index(i).At("subtract").At(id)
-			by := b.number(x.Subtract[id], m, func() facts.Check { return c })
+			by := b.number(x.Subtract[id], measureOf(m), func() facts.Check { return c })
 			if by != missing {
 				b.takeOff(v, by, c)
 				b.t.exclusions[at.row] = append(b.t.exclusions[at.row], exclusion{metric: id, day: at.day, by: by, reason: x.Reason})

@@ -71,6 +71,17 @@ func (t *Table) explainEvents(step *explain.Step, from facts.From, row int32) {
 	}
 }
 
+// EventName returns the name of an event's kind.
+func (t *Table) EventName(e *Event) facts.Text { return t.schema.EventName(e.Word) }
+
+// note makes a remark part of a sentence.
+func note(text string) facts.Text {
+	if text == "" {
+		return facts.Text{}
+	}
+	return facts.Text{ZH: ";" + text, EN: "; " + text}
+}
+
 // ExplainEvent tells one event: its date, status, and whether it is excluded.
 func (t *Table) ExplainEvent(e *Event) explain.Step {
 	code := explain.Code("event")
@@ -82,6 +93,7 @@ func (t *Table) ExplainEvent(e *Event) explain.Step {
 		Value: explain.Whole(1, 0, facts.Count),
 		Args: []explain.Arg{
 			explain.W("id", e.ID), explain.W("date", t.Date(int(e.Day)).String()),
+			explain.T("kind", t.EventName(e)), explain.T("note", note(e.Note)),
 			explain.W("status", string(e.Status)), explain.T("reason", facts.Text{ZH: t.reasons[e.ID], EN: t.reasons[e.ID]}),
 		},
 	}

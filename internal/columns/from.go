@@ -6,6 +6,14 @@ import (
 	"github.com/cspay/cspay/scoring/facts"
 )
 
+// given is a metric whose value each agent brings.
+type given struct {
+	id      string
+	col     int32
+	missing facts.Missing
+	measure measure
+}
+
 // derivation fills one column from daily rows or events.
 type derivation struct {
 	id       string
@@ -22,11 +30,13 @@ func (s *Schema) compileFrom(ref *Ref, m facts.Metric, c facts.Check) {
 	checkFrom(c, f)
 	d := derivation{id: ref.ID, col: ref.num, den: plain, from: f, missing: m.Missing}
 	switch {
+	case f == (facts.From{}):
+		s.given = append(s.given, given{ref.ID, ref.num, m.Missing, measureOf(m)})
 	case f.Event != "":
 		if f.Status != "" {
 			CheckWord(c.At("status"), f.Status)
 		}
-		d.kind = s.EventKind(f.Event)
+		d.kind = s.EventKind(c.At("event"), f.Event)
 		s.derived = append(s.derived, d)
 	case f.Daily != "":
 		CheckWord(c.At("daily"), f.Daily)

@@ -1,6 +1,7 @@
 package columns
 
 import (
+	"errors"
 	"slices"
 	"strconv"
 
@@ -32,9 +33,9 @@ func (s *Schema) Limit(c facts.Check, d decimal.Decimal, ref Ref) Limit {
 // what does not fit at c.
 func Number(c facts.Check, d decimal.Decimal, scale int) int64 {
 	v, err := fix.FromDecimal(d, scale)
-	switch err {
-	case nil:
-	case fix.ErrScale:
+	switch {
+	case err == nil:
+	case errors.Is(err, fix.ErrScale):
 		if scale == 0 {
 			c.Fail(facts.CodeNumberNotInteger, "a whole number", "")
 		} else {

@@ -8,7 +8,7 @@ import (
 )
 
 // maxNameDistance is how many edits a name may be from a known one to be
-// offered as what was meant.
+// offered as what was meant; nor may they be more than half of the name.
 const maxNameDistance = 3
 
 // Nearest returns the known name closest to name, or "" when none is close.
@@ -18,7 +18,7 @@ func Nearest(name string, known []string) string {
 	}
 	best, at := "", maxNameDistance+1
 	for _, k := range known {
-		if d := distance(strings.ToLower(name), strings.ToLower(k)); d < at && d < len(k) {
+		if d := distance(strings.ToLower(name), strings.ToLower(k)); d < at && 2*d <= max(len(name), len(k)) {
 			best, at = k, d
 		}
 	}

@@ -64,7 +64,7 @@ func (s *Schema) ranking(c facts.Check, doc facts.Ranking) Ranking {
 	}
 	r.when = s.When(c.At("eligible"), doc.Eligible)
 	r.places = Ref{
-		num: s.column(), den: plain, Unit: facts.Count, Better: facts.Lower, ID: doc.ID, Name: doc.Name, ranking: true,
+		num: s.column(), den: plain, Unit: facts.Number, Better: facts.Lower, ID: doc.ID, Name: doc.Name, ranking: true,
 	}
 	if !checkID(c.At("id"), doc.ID) {
 		return r
@@ -143,7 +143,7 @@ func (t *Table) FailClause(c facts.Check, row int32, clause string, code facts.C
 	t.Clause(c, row, clause).Fail(code, want, "")
 }
 
-// Clause returns the Check of a clause of the policy for a row.
+// Clause is where problems of a clause with one row are reported.
 func (t *Table) Clause(c facts.Check, row int32, clause string) facts.Check {
 	return c.Agent(t.IDs[row]).At("agents").Index(int(t.source[row])).At(clause)
 }

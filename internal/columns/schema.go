@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/cspay/cspay/scoring/explain"
 	"github.com/cspay/cspay/scoring/facts"
@@ -39,25 +40,42 @@ type Schema struct {
 	metrics facts.Metrics
 	ids     []string // metric ids in byte order
 	daily   []string // metrics with daily cells, in byte order
-	dailyAt map[string]int
-	derived []derivation
-	tellers map[string]Teller
-	events  map[string]int32
-	kinds   []string
+	// measures are those of the daily metrics, in the same order.
+	measures []measure
+	dailyAt  map[string]int
+	given    []given
+	derived  []derivation
+	tellers  map[string]Teller
+	events   map[string]int32
+	// declared are the kinds of event the policy names; empty when it names
+	// none.
+	declared facts.EventKinds
+	kinds    []string
 }
 
 // NewSchema compiles metrics. Problems are reported below c, by metric id. The
 // map is not kept.
 func NewSchema(metrics facts.Metrics, c facts.Check) *Schema {
+	return NewSchemaWith(metrics, nil, c, c)
+}
+
+// NewSchemaWith is NewSchema for a policy that declares its kinds of event;
+// problems of these are reported below events.
+func NewSchemaWith(metrics facts.Metrics, kinds facts.EventKinds, c, events facts.Check) *Schema {
 	s := &Schema{
-		refs: map[string]Ref{}, rankings: map[string]Ref{}, ranked: map[string]Ref{}, metrics: own(metrics),
+		declared: maps.Clone(kinds),
+		refs:     map[string]Ref{}, rankings: map[string]Ref{}, ranked: map[string]Ref{}, metrics: own(metrics),
 		dailyAt: map[string]int{}, events: map[string]int32{}, tellers: map[string]Teller{},
 		ids: slices.Sorted(maps.Keys(metrics)),
+	}
+	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
+		checkID(events.At(kind), kind)
 	}
 	for _, id := range s.ids {
 		if metrics[id].From.Daily != "" {
 			s.dailyAt[id] = len(s.daily)
 			s.daily = append(s.daily, id)
+			s.measures = append(s.measures, measureOf(metrics[id]))
 		}
 	}
 	for _, id := range s.ids {
@@ -180,6 +198,29 @@ func (s *Schema) Metric(c facts.Check, id string) (Ref, bool) {
 	return r, ok
 }
 
+// Part finds the figure id+suffix, which a clause names by its id alone, as an
+// account; an unknown one is reported at c.
+func (s *Schema) Part(c facts.Check, id, suffix, want string) (Ref, bool) {
+	r, ok := s.refs[id+suffix]
+	if !ok {
+		var ids []string
+		for _, name := range s.names() {
+			if whole, part := strings.CutSuffix(name, suffix); part {
+				ids = append(ids, whole)
+			}
+		}
+		s.unknown(c, facts.CodeNameUnknown, want, id, ids)
+	}
+	return r, ok
+}
+
+// Width tells how many columns there are by now.
+func (s *Schema) Width() int32 { return s.width }
+
+// Before reports whether the name was there when the schema had a width: it is
+// not a figure of a later stage.
+func (r Ref) Before(width int32) bool { return r.num < width && r.den < width }
+
 // Daily finds a metric with daily cells, or reports an unknown name at c.
 func (s *Schema) Daily(c facts.Check, id string) (column, scale int, ok bool) {
 	at, ok := s.dailyAt[id]
@@ -199,8 +240,20 @@ func (s *Schema) Ranking(c facts.Check, id string) (Ref, bool) {
 	return r, ok
 }
 
-// EventKind interns a kind of event that a clause names.
-func (s *Schema) EventKind(kind string) int32 {
+// EventName returns the name of a kind of event, or its word.
+func (s *Schema) EventName(kind string) facts.Text {
+	if t := s.declared[kind].Name; t != (facts.Text{}) {
+		return t
+	}
+	return facts.Text{ZH: kind, EN: kind}
+}
+
+// EventKind interns a kind of event that a clause names at c. Where a policy
+// declares its kinds, another word is reported.
+func (s *Schema) EventKind(c facts.Check, kind string) int32 {
+	if _, ok := s.declared[kind]; !ok && len(s.declared) > 0 {
+		s.unknown(c, facts.CodeNameUnknown, "a kind of event that the policy declares", kind, slices.Sorted(maps.Keys(s.declared)))
+	}
 	if k, ok := s.events[kind]; ok {
 		return k
 	}

@@ -60,6 +60,8 @@ type Event struct {
 	ID     string
 	Row    int32
 	Kind   int32 // -1 when no clause of the policy names it
+	Word   string
+	Note   string
 	Day    uint8
 	Status facts.EventStatus
 	// Excluded events never count; they stay for explanations.

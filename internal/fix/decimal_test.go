@@ -67,7 +67,7 @@ func TestFromDecimal(t *testing.T) {
 			assert.Equal(t, tt.want, got)
 		})
 	}
-	assert.EqualError(t, ErrScale, "non-zero digits beyond the scale")
+	require.EqualError(t, ErrScale, "non-zero digits beyond the scale")
 	assert.EqualError(t, ErrRange, "more than 18 digits")
 }
 

@@ -25,85 +25,135 @@ const (
 const moneyScale = 2
 
 // Text writes a closed month for a manager: one row an agent with score, place,
-// every pay item and the total, then the sums and the warnings.
+// every pay item and the total, then the sum of the totals and the warnings.
+// A column that nobody fills is left out.
 func Text(w io.Writer, res *policy.Result, lang Lang) error {
 	doc := res.Policy().Document()
 	out := bufio.NewWriter(w)
-	line(out, explain.Step{Code: "report.title", Args: []explain.Arg{
-		explain.T("policy", titleOf(doc.Name, doc.ID)), explain.W("month", res.Period().String()),
-		explain.N("agents", explain.Whole(int64(res.Len()), 0, facts.Number)),
-	}}, lang)
-	_, _ = out.WriteString("\n")
-	rows, sums := monthRows(res, doc, lang)
-	writeTable(out, rows, 3)
-	_, _ = out.WriteString("\n")
-	line(out, explain.Step{Code: "report.sum", Value: sums}, lang)
-	for _, p := range res.Warnings() {
+	line(out, explain.Step{Code: "report.title", Args: titleArgs(res, doc)}, lang)
+	if res.Len() > 0 {
+		_, _ = out.WriteString("\n")
+		writeTable(out, monthTable(res, doc, lang))
+	}
+	if len(doc.Pay.Items) > 0 {
+		_, _ = out.WriteString("\n")
+		line(out, explain.Step{Code: "report.sum", Value: sumOf(res)}, lang)
+	}
+	for _, p := range warnings(res) {
 		_, _ = out.WriteString(problemText(p, lang) + "\n")
 	}
 	return out.Flush()
 }
 
+// titleArgs are the values of a title: whose policy, which month, how many.
+func titleArgs(res *policy.Result, doc policy.Document) []explain.Arg {
+	return []explain.Arg{
+		explain.T("policy", titleOf(doc.Name, doc.ID)), explain.W("month", res.Period().String()),
+		explain.N("agents", explain.Whole(int64(res.Len()), 0, facts.Number)),
+	}
+}
+
 func titleOf(name facts.Text, id string) facts.Text {
 	if name == (facts.Text{}) {
-		return facts.Text{ZH: id, EN: id}
+		return same(id)
 	}
 	return name
 }
 
+// same is a text that reads alike in both languages.
+func same(s string) facts.Text { return facts.Text{ZH: s, EN: s} }
+
+// line writes a sentence. A bufio.Writer keeps its first error, which Flush
+// returns.
 func line(out *bufio.Writer, s explain.Step, lang Lang) {
-	// A bufio.Writer keeps its first error, which Flush returns.
 	_, _ = out.WriteString(s.Sentence(lang) + "\n")
 }
 
 func label(code explain.Code, lang Lang) string { return explain.Step{Code: code}.Sentence(lang) }
 
-// monthRows makes the table: a head, one row an agent, and the sum of totals.
-func monthRows(res *policy.Result, doc policy.Document, lang Lang) ([][]string, explain.Number) {
-	head := []string{
-		label("report.agent", lang), label("report.name", lang), label("report.role", lang),
-		label("report.score", lang), label("report.place", lang),
+// monthTable has one row an agent; columns of people come before those of
+// money.
+func monthTable(res *policy.Result, doc policy.Document, lang Lang) []column {
+	title := func(code explain.Code, number bool) column {
+		return column{cells: []string{label(code, lang)}, number: number}
 	}
-	for _, it := range doc.Pay.Items {
-		head = append(head, explain.Say(titleOf(it.Name, it.ID), lang))
+	people := []column{
+		title("report.agent", false), title("report.name", false), title("report.role", false),
+		title("report.score", true), title("report.place", true),
 	}
-	rows := [][]string{append(head, label("report.total", lang))}
-	var sum decimal.Decimal
+	people[0].keep = true
+	money := make([]column, len(doc.Pay.Items), len(doc.Pay.Items)+1)
+	for i, it := range doc.Pay.Items {
+		money[i] = column{cells: []string{explain.Say(titleOf(it.Name, it.ID), lang)}, number: true}
+	}
+	if len(money) > 0 {
+		money = append(money, title("report.total", true))
+	}
 	for slip := range res.Slips() {
-		row := []string{slip.Agent(), shown(slip.Name()), explain.Word("role", slip.Attribute(facts.ByRole), lang), "-", "-"}
-		if slip.Scored() {
-			row[3] = fixed(slip.Score())
-		}
-		if place := slip.Place(); place > 0 {
-			row[4] = fix.Text(int64(place), 0)
-		}
-		items := netByItem(slip)
-		for _, it := range doc.Pay.Items {
-			if net, ok := items[it.ID]; ok {
-				row = append(row, fixed(net))
-			} else {
-				row = append(row, "")
-			}
-		}
-		rows = append(rows, append(row, fixed(slip.Total())))
-		sum = sum.Add(slip.Total())
+		fill(people, peopleCells(slip, lang))
+		fill(money, moneyCells(slip, doc))
 	}
-	v, _ := fix.FromDecimal(sum, moneyScale)
-	return rows, explain.Whole(v, moneyScale, facts.Money)
+	return append(people, money...)
 }
 
-func netByItem(slip policy.Slip) map[string]decimal.Decimal {
+// fill adds a row to columns; a cell that no column is for is dropped.
+func fill(table []column, row []string) {
+	for i := range table {
+		table[i].cells = append(table[i].cells, row[i])
+	}
+}
+
+func peopleCells(slip policy.Slip, lang Lang) []string {
+	score, place := none, none
+	if slip.Scored() {
+		score = fixed(slip.Score())
+	}
+	if n := slip.Place(); n > 0 {
+		place = fix.Text(int64(n), 0)
+	}
+	return []string{slip.Agent(), slip.Name(), explain.Word("role", slip.Attribute(facts.ByRole), lang), score, place}
+}
+
+// moneyCells are what each pay item comes to, empty for an item that is not
+// for this agent, and the total.
+func moneyCells(slip policy.Slip, doc policy.Document) []string {
 	net := map[string]decimal.Decimal{}
 	for _, l := range slip.Lines() {
 		net[l.Item] = net[l.Item].Add(l.Amount)
 	}
-	return net
+	cells := make([]string, 0, len(doc.Pay.Items)+1)
+	for _, it := range doc.Pay.Items {
+		cell := ""
+		if amount, ok := net[it.ID]; ok {
+			cell = fixed(amount)
+		}
+		cells = append(cells, cell)
+	}
+	return append(cells, fixed(slip.Total()))
 }
 
+// sumOf adds the totals up; a sum of more than 18 digits is said to be out of
+// range.
+func sumOf(res *policy.Result) explain.Number {
+	var sum decimal.Decimal
+	for slip := range res.Slips() {
+		sum = sum.Add(slip.Total())
+	}
+	n := explain.Whole(0, moneyScale, facts.Money)
+	v, err := fix.FromDecimal(sum, moneyScale)
+	if err != nil {
+		n.State = explain.Overflow
+	}
+	n.Unscaled = v
+	return n
+}
+
+// fixed prints money or a score. Both come out of columns of that scale, so
+// that the fallback is never seen.
 func fixed(d decimal.Decimal) string {
 	v, err := fix.FromDecimal(d, moneyScale)
 	if err != nil {
-		return "?"
+		return none
 	}
 	return fix.Text(v, moneyScale)
 }

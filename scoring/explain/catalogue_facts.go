@@ -34,12 +34,12 @@ var factSentences = map[Code]facts.Text{
 		EN: "{metric} {value}, the mean of {days} weighted by {weight:lower}: {sum} / {by}",
 	},
 	"event": {
-		ZH: "{date}:事件 {id},{status}",
-		EN: "{date}: event {id}, {status}",
+		ZH: "{date}:{kind}(事件 {id},{status}{note})",
+		EN: "{date}: {kind:lower} (event {id}, {status}{note})",
 	},
 	"event.excluded": {
-		ZH: "{date}:事件 {id} 已剔除,原因:{reason}",
-		EN: "{date}: event {id} excluded, reason: {reason}",
+		ZH: "{date}:{kind}(事件 {id})已剔除,原因:{reason}",
+		EN: "{date}: {kind:lower} (event {id}) excluded, reason: {reason}",
 	},
 	"exclusion.amount": {
 		ZH: "{date}:剔除 {value},原因:{reason}",

@@ -5,6 +5,14 @@ import "github.com/cspay/cspay/scoring/facts"
 // paySentences are the sentences of package payout: the total and the pay
 // items.
 var paySentences = map[Code]facts.Text{
+	"slip": {
+		ZH: "{agent} {month} 合计 {value}",
+		EN: "{agent}, {month}: total {value}",
+	},
+	"daily_pool.fault": {
+		ZH: "{date}:{kind}(事件 {id},{status}{note}),扣当日份额的 {share}",
+		EN: "{date}: {kind:lower} (event {id}, {status}{note}), {share} of the day's slice",
+	},
 	"total": {
 		ZH: "合计 {value}",
 		EN: "Total {value}",
@@ -60,7 +68,7 @@ var paySentences = map[Code]facts.Text{
 	},
 
 	"daily_pool": {
-		ZH: "{item}:月额 {amount} 按 {month}分摊,在职 {service}共 {earned},{treatment} {lost},实得 {value}",
+		ZH: "{item}:月额 {amount}按 {month}分摊,在职 {service}共 {earned},{treatment} {lost},实得 {value}",
 		EN: "{item}: {amount} over {month}, {service} in service worth {earned}, {lost} {treatment}, which leaves {value}",
 	},
 	"daily_pool.loss": {

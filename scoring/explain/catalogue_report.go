@@ -4,9 +4,9 @@ import "github.com/cspay/cspay/scoring/facts"
 
 // reportSentences are the labels and lines of reports.
 var reportSentences = map[Code]facts.Text{
-	"report.title":     {ZH: "{policy} {month} 共 {agents} 人", EN: "{policy}, {month}, {agents} agents"},
+	"report.title":     {ZH: "{policy} {month} 共 {agents} 人", EN: "{policy}, {month} (agents: {agents})"},
 	"report.sum":       {ZH: "合计应发 {value}", EN: "All totals together: {value}"},
-	"report.checked":   {ZH: "{policy} {month}:{agents} 人,无错误({digest})", EN: "{policy}, {month}: {agents} agents, no errors ({digest})"},
+	"report.checked":   {ZH: "{policy} {month}:{agents} 人,无错误({digest})", EN: "{policy}, {month} (agents: {agents}): no errors ({digest})"},
 	"report.agent":     {ZH: "工号", EN: "agent"},
 	"report.name":      {ZH: "姓名", EN: "name"},
 	"report.role":      {ZH: "岗位", EN: "role"},
@@ -19,6 +19,7 @@ var reportSentences = map[Code]facts.Text{
 	"report.clause":    {ZH: "条款", EN: "clause"},
 	"report.amount":    {ZH: "金额(元)", EN: "amount (yuan)"},
 	"report.sample":    {ZH: "含示例数值", EN: "sample figures"},
+	"report.above":     {ZH: "明细见上", EN: "steps as above"},
 	"report.error":     {ZH: "错误", EN: "error"},
 	"report.warning":   {ZH: "提醒", EN: "warning"},
 }

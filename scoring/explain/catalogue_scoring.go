@@ -101,23 +101,23 @@ var scoreSentences = map[Code]facts.Text{
 		EN: "{account}: {opening} to begin with, {charged} charged, {value} over",
 	},
 	"account.charge": {
-		ZH: "{date}:事件 {event},扣 {taken}",
-		EN: "{date}: event {event}, {taken} charged",
+		ZH: "{date}:{kind}(事件 {event}),扣 {taken}",
+		EN: "{date}: {kind:lower} (event {event}), {taken} charged",
 	},
 	"account.grace": {
-		ZH: "{date}:事件 {event} 在免罚期内,只通报不扣(标准 {charge})",
-		EN: "{date}: event {event} falls into the grace, reported and not charged (listed at {charge})",
+		ZH: "{date}:{kind}(事件 {event})在免罚期内,只通报不扣(标准 {charge})",
+		EN: "{date}: {kind:lower} (event {event}) falls into the grace, reported and not charged (listed at {charge})",
 	},
 	"account.relieved": {
-		ZH: "{date}:事件 {event} 由知情未报的同事代罚,本人不扣(标准 {charge})",
-		EN: "{date}: event {event} is charged to the colleagues who kept silent, not here (listed at {charge})",
+		ZH: "{date}:{kind}(事件 {event})由知情未报的同事代罚,本人不扣(标准 {charge})",
+		EN: "{date}: {kind:lower} (event {event}) is charged to the colleagues who kept silent, not here (listed at {charge})",
 	},
 	"account.silent": {
-		ZH: "{date}:对事件 {event} 知情未报,{charge} × {times} = 扣 {taken}",
-		EN: "{date}: kept silent about event {event}, {charge} × {times} = {taken} charged",
+		ZH: "{date}:对{kind}(事件 {event})知情未报,{charge} × {times} = 扣 {taken}",
+		EN: "{date}: kept silent about {kind:lower} (event {event}), {charge} × {times} = {taken} charged",
 	},
 	"account.silent_free": {
-		ZH: "{date}:对事件 {event} 知情未报,本账户不因此扣减(标准 {charge})",
-		EN: "{date}: kept silent about event {event}, for which this account charges nothing (listed at {charge})",
+		ZH: "{date}:对{kind}(事件 {event})知情未报,本账户不因此扣减(标准 {charge})",
+		EN: "{date}: kept silent about {kind:lower} (event {event}), for which this account charges nothing (listed at {charge})",
 	},
 }

@@ -132,7 +132,7 @@ func TestWord(t *testing.T) {
 }
 
 // TestClosedSets has every word of the closed sets that sentences and reports
-// show. Those of packages to the right are in closed_test.go.
+// show. Those of payout are in page_test.go.
 func TestClosedSets(t *testing.T) {
 	t.Parallel()
 	for key, set := range map[string][]string{

@@ -24,6 +24,17 @@ type Sample struct {
 	Keys []string
 }
 
+// EventKinds are the kinds of event of a policy by their word.
+type EventKinds map[string]EventKind
+
+// EventKind names a kind of event for people. A policy that declares any
+// declares all the kinds that its clauses count, so that a misspelt word is
+// found.
+type EventKind struct {
+	Name Text `key:"name"`
+	Cite
+}
+
 // Metrics are the metrics of a policy by id.
 type Metrics map[string]Metric
 
@@ -35,7 +46,8 @@ type Metric struct {
 	Better Direction `key:"better"`
 	// Decimals replaces the unit's number of decimals, 0 to 9.
 	Decimals *int `key:"decimals"`
-	// Missing says what an absent value means; an error when left out.
+	// Missing says what an absent value means, for a ratio that one of its two
+	// metrics is absent; an error when left out.
 	Missing Missing `key:"missing"`
 	// From says how the metric is derived; left out, it is given per agent.
 	From From `key:"from"`

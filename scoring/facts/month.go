@@ -22,7 +22,7 @@ type Agent struct {
 	Team   string `key:"team" validate:"max=64"`
 	Shop   string `key:"shop" validate:"max=64"`
 	Level  string `key:"level" validate:"max=64"`
-	Status Status `key:"status"` // regular when left out
+	Status Status `key:"status"` // the employment status; regular when left out
 	// Hired is the first day of service; not given means before the month.
 	Hired Date `key:"hired"`
 	// Regular is the day of regularisation (转正); not given means unknown.
@@ -54,7 +54,7 @@ type Membership struct {
 type Leave struct {
 	From  Date       `key:"from,required"`
 	Until Date       `key:"until,required"`
-	Kind  Attendance `key:"kind,required"` // paid_leave, unpaid_leave or absent
+	Kind  Attendance `key:"kind,required"` // how the days count: paid_leave, unpaid_leave or absent
 }
 
 // Day is one agent's daily row.
@@ -74,10 +74,11 @@ type Event struct {
 	Agent  string      `key:"agent,required" validate:"required,max=64"`
 	Kind   string      `key:"kind,required" validate:"required,max=64"`
 	Date   Date        `key:"date,required"`
-	Status EventStatus `key:"status"` // upheld when left out
+	Status EventStatus `key:"status"` // where the event stands; upheld when left out
 	// Reporter is who reported it: an agent id or a name of the shop's own.
 	Reporter string `key:"reporter" validate:"max=64"`
-	// Silent are the agents who saw it and did not report it (ZW5).
+	// Silent are the agents who saw it and did not report it (ZW5); they were
+	// in service that day.
 	Silent []string `key:"silent"`
 	// Note is shown beside the event and never interpreted.
 	Note string `key:"note" validate:"max=512"`

@@ -9,9 +9,9 @@ type Status string
 
 // The employment statuses. The empty status counts as regular.
 const (
-	Regular   Status = "regular"
-	Probation Status = "probation"
-	Intern    Status = "intern"
+	Regular   Status = "regular"   // a regular employee (正式)
+	Probation Status = "probation" // in the trial period (试用期)
+	Intern    Status = "intern"    // an intern (实习)
 )
 
 // Words returns the known statuses.
@@ -22,11 +22,11 @@ type Attendance string
 
 // The ways a day can count.
 const (
-	Worked      Attendance = "worked"
-	Rest        Attendance = "rest"
-	PaidLeave   Attendance = "paid_leave"
-	UnpaidLeave Attendance = "unpaid_leave"
-	Absent      Attendance = "absent"
+	Worked      Attendance = "worked"       // a day of work
+	Rest        Attendance = "rest"         // a day off by the roster
+	PaidLeave   Attendance = "paid_leave"   // leave with pay (带薪假)
+	UnpaidLeave Attendance = "unpaid_leave" // leave without pay (无薪假)
+	Absent      Attendance = "absent"       // not there without leave (缺勤)
 )
 
 // Words returns the known ways a day can count.
@@ -39,10 +39,10 @@ type EventStatus string
 
 // The life of an event. The empty status counts as upheld.
 const (
-	Reported   EventStatus = "reported"
-	Upheld     EventStatus = "upheld"
-	Withdrawn  EventStatus = "withdrawn"
-	Overturned EventStatus = "overturned"
+	Reported   EventStatus = "reported"   // said, not yet decided
+	Upheld     EventStatus = "upheld"     // decided: it happened and it counts
+	Withdrawn  EventStatus = "withdrawn"  // taken back by who reported it
+	Overturned EventStatus = "overturned" // decided: it does not count
 )
 
 // Words returns the known statuses of an event.
@@ -56,8 +56,8 @@ type Direction string
 // The two directions. A metric without one can not be used where the
 // direction matters.
 const (
-	Higher Direction = "higher"
-	Lower  Direction = "lower"
+	Higher Direction = "higher" // more is better: sales
+	Lower  Direction = "lower"  // less is better: response time
 )
 
 // Words returns the known directions.
@@ -68,10 +68,10 @@ type Aggregate string
 
 // The aggregations over daily rows. Mean needs the weight it is weighted by.
 const (
-	Sum     Aggregate = "sum"
-	Last    Aggregate = "last"
-	Maximum Aggregate = "maximum"
-	Mean    Aggregate = "mean"
+	Sum     Aggregate = "sum"     // the sum of the cells
+	Last    Aggregate = "last"    // the cell of the latest day that has one
+	Maximum Aggregate = "maximum" // the largest cell
+	Mean    Aggregate = "mean"    // the mean of the cells, each weighted by the same day's weight
 )
 
 // Words returns the known aggregations.
@@ -82,9 +82,9 @@ type Missing string
 
 // The readings of a missing value. The empty reading is MissingError.
 const (
-	MissingError         Missing = "error"
-	MissingZero          Missing = "zero"
-	MissingNotApplicable Missing = "not_applicable"
+	MissingError         Missing = "error"          // a problem that names the agent and the metric
+	MissingZero          Missing = "zero"           // the value 0
+	MissingNotApplicable Missing = "not_applicable" // nothing to measure: points are spread over the other indicators
 )
 
 // Words returns the known readings of a missing value.
@@ -95,14 +95,14 @@ type Unit string
 
 // The units. A value in percent is written 5 or 5% and means 0.05.
 const (
-	Count   Unit = "count"   // 0 decimals, never negative
-	Money   Unit = "money"   // 2 decimals
-	Points  Unit = "points"  // 2 decimals
-	Seconds Unit = "seconds" // 3 decimals
-	Days    Unit = "days"    // 2 decimals
-	Ratio   Unit = "ratio"   // 6 decimals, a fraction: 0.98
-	Percent Unit = "percent" // 6 decimals as a fraction, written in percent: 98 or 98%
-	Number  Unit = "number"  // 6 decimals
+	Count   Unit = "count"   // a whole number, never negative
+	Money   Unit = "money"   // an amount of the policy's currency
+	Points  Unit = "points"  // a score or a mark
+	Seconds Unit = "seconds" // a time, never negative
+	Days    Unit = "days"    // a number of days, never negative
+	Ratio   Unit = "ratio"   // a fraction: 0.98
+	Percent Unit = "percent" // a fraction that facts write in percent: 98 or 98% for 0.98
+	Number  Unit = "number"  // any other number
 )
 
 // Words returns the known units.
@@ -141,11 +141,11 @@ type Attribute string
 
 // The attributes. The empty attribute means all agents together.
 const (
-	ByTeam   Attribute = "team"
-	ByShop   Attribute = "shop"
-	ByRole   Attribute = "role"
-	ByLevel  Attribute = "level"
-	ByStatus Attribute = "status"
+	ByTeam   Attribute = "team"   // one ranking a team
+	ByShop   Attribute = "shop"   // one ranking a shop
+	ByRole   Attribute = "role"   // one ranking a role
+	ByLevel  Attribute = "level"  // one ranking a level
+	ByStatus Attribute = "status" // one ranking an employment status
 )
 
 // Words returns the known attributes.

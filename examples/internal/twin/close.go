@@ -47,7 +47,7 @@ func (r Result) JSON() ([]byte, error) {
 	return append(b, '\n'), nil
 }
 
-// Close computes the month. It returns an error if the facts lack something it
+// Close computes the month of shop ZW. It returns an error if the facts lack something it
 // needs or name somebody it does not know.
 func Close(m Month) (Result, error) {
 	sheets, err := work(m)
@@ -67,23 +67,11 @@ func work(m Month) ([]*sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	excluded := map[string][]Exclusion{}
-	dropped := map[string]bool{}
-	for _, e := range m.Exclusions {
-		if e.Event != "" {
-			dropped[e.Event] = true
-			continue
-		}
-		excluded[e.Agent] = append(excluded[e.Agent], e)
-	}
 	var sheets []*sheet
 	byID := map[string]*sheet{}
 	for _, a := range m.Agents {
-		s, err := newSheet(c, a)
+		s, err := newSheet(c, a, m.excluded(a.ID))
 		if err != nil {
-			return nil, err
-		}
-		if err := s.total(excluded[a.ID]); err != nil {
 			return nil, err
 		}
 		if byID[a.ID] != nil {
@@ -91,10 +79,7 @@ func work(m Month) ([]*sheet, error) {
 		}
 		sheets, byID[a.ID] = append(sheets, s), s
 	}
-	for _, e := range m.Events {
-		if textOr(e.Status, "upheld") != "upheld" || dropped[e.ID] {
-			continue
-		}
+	for _, e := range m.counting() {
 		if err := apply(c, byID, e); err != nil {
 			return nil, err
 		}
@@ -121,16 +106,24 @@ func finish(c calendar, sheets []*sheet) error {
 }
 
 func (s *sheet) slip() Slip {
+	return s.slipOf(s.score, map[string]int{"by_score": s.scorePlace, "by_sales": s.salesPlace})
+}
+
+// slipOf writes the slip; the place by score is the standing of both shops.
+func (s *record) slipOf(score *big.Rat, places map[string]int) Slip {
 	total := zero()
 	for _, l := range s.lines {
 		total = add(total, l.amount)
 	}
 	slip := Slip{
-		Agent: s.agent.ID, Lines: s.lines, Total: fixed(total), Place: placeOrNil(s.scorePlace),
-		Places: map[string]*int{"by_score": placeOrNil(s.scorePlace), "by_sales": placeOrNil(s.salesPlace)},
+		Agent: s.agent.ID, Lines: s.lines, Total: fixed(total), Place: placeOrNil(places["by_score"]),
+		Places: map[string]*int{},
 	}
-	if s.score != nil {
-		text := fixed(s.score)
+	for id, place := range places {
+		slip.Places[id] = placeOrNil(place)
+	}
+	if score != nil {
+		text := fixed(score)
 		slip.Score = &text
 	}
 	return slip

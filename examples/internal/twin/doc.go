@@ -1,13 +1,15 @@
-// Package twin computes the month of the sample shop ZW a second time, slowly:
-// one agent after the other, one row after the other, with fractions of
+// Package twin computes the months of the sample shops ZW and SW a second time,
+// slowly: one agent after the other, one row after the other, with fractions of
 // math/big. It was written from the specification of the mechanisms and shares
 // no code with the library, so that the two can be held against each other.
 //
 // # Flow
 //
-// [Close] takes a [Month] of plain values and returns a [Result]: exclusions,
-// sums, fund, points, places, pay. The figures of the policy are written in
-// tariff.go by hand; the twin reads no policy.
+// [Close] takes a [Month] of shop ZW as plain values and returns a [Result]:
+// exclusions, sums, fund, points, places, pay. [CloseSW] does the same for shop
+// SW, with votes instead of a fund. What both shops begin with is in record.go.
+// The figures of the policies are written in tariff.go and sw_tariff.go by hand;
+// the twin reads no policy.
 //
 // # Units
 //
@@ -21,6 +23,6 @@
 //
 // # Errors
 //
-// Close returns the first thing that it cannot compute with. It does not check
+// Both return the first thing that they cannot compute with. They do not check
 // facts beyond that: checking is the library's work.
 package twin

@@ -8,7 +8,34 @@ type Month struct {
 	Period     string
 	Agents     []Agent
 	Events     []Event
+	Ballots    []Ballot
 	Exclusions []Exclusion
+}
+
+// counting returns the events that count: upheld and not excluded.
+func (m Month) counting() []Event {
+	dropped := map[string]bool{}
+	for _, e := range m.Exclusions {
+		dropped[e.Event] = true
+	}
+	var list []Event
+	for _, e := range m.Events {
+		if textOr(e.Status, "upheld") == "upheld" && !dropped[e.ID] {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+// excluded returns what is taken out of an agent's rows.
+func (m Month) excluded(agent string) []Exclusion {
+	var list []Exclusion
+	for _, e := range m.Exclusions {
+		if e.Event == "" && e.Agent == agent {
+			list = append(list, e)
+		}
+	}
+	return list
 }
 
 // Agent is one agent with the daily rows.
@@ -19,7 +46,7 @@ type Agent struct {
 	Hired, Left string
 	Memberships []Membership
 	Leave       []Leave
-	// Values are the figures given for the month: base_wage and exam.
+	// Values are the figures given for the month, such as base_wage.
 	Values map[string]*big.Rat
 	Days   []Day
 }
@@ -43,6 +70,13 @@ type Event struct {
 	ID, Agent, Kind, Date, Status string
 	// Silent are the colleagues who saw it and kept silent.
 	Silent []string
+}
+
+// Ballot is one vote on an agent or on an event.
+type Ballot struct {
+	Topic, Agent, Event, Voter, Role string
+	// Score is the mark, or 1 for and 0 against.
+	Score *big.Rat
 }
 
 // Exclusion takes something out of the month: an event; a daily row; or, with

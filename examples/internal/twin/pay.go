@@ -10,7 +10,7 @@ const (
 	notEarned = "not_earned"
 )
 
-func (s *sheet) line(item, treatment string, amount *big.Rat, date string) {
+func (s *record) line(item, treatment string, amount *big.Rat, date string) {
 	s.lines = append(s.lines, Line{
 		Item: item, Treatment: treatment, Amount: fixed(amount), Clause: "pay." + item, Date: date, amount: amount,
 	})
@@ -18,12 +18,9 @@ func (s *sheet) line(item, treatment string, amount *big.Rat, date string) {
 
 // pay writes the lines in the order of the plan.
 func (s *sheet) pay(c calendar) error {
-	wage := s.agent.Values["base_wage"]
-	if wage == nil {
-		return fmt.Errorf("agent %s has no base_wage", s.agent.ID)
+	if err := s.basePay(c); err != nil {
+		return err
 	}
-	paidDays := s.last - s.first + 1 - s.unpaidDays
-	s.line("base", earned, roundHalfUp(mul(wage, frac(int64(paidDays), int64(c.days)))), "")
 	switch s.role {
 	case "pre_sales":
 		net := larger(zero(), sub(s.sums["sales"], s.sums["returns"]))
@@ -38,6 +35,17 @@ func (s *sheet) pay(c calendar) error {
 		award = championAward()
 	}
 	s.line("champion", earned, award, "")
+	return nil
+}
+
+// basePay pays the wage by calendar days in service that are not unpaid.
+func (s *record) basePay(c calendar) error {
+	wage := s.agent.Values["base_wage"]
+	if wage == nil {
+		return fmt.Errorf("agent %s has no base_wage", s.agent.ID)
+	}
+	paidDays := s.last - s.first + 1 - s.unpaidDays
+	s.line("base", earned, roundHalfUp(mul(wage, frac(int64(paidDays), int64(c.days)))), "")
 	return nil
 }
 

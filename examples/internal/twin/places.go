@@ -1,9 +1,6 @@
 package twin
 
-import (
-	"math/big"
-	"slices"
-)
+import "slices"
 
 // place ranks the agents: by score among the regular ones, by sales among the
 // regular pre-sales ones. Who worked no day has no place.
@@ -19,20 +16,20 @@ func place(sheets []*sheet) {
 		}
 	}
 	competition(scored,
-		func(s *sheet) *big.Rat { return s.score },
+		func(a, b *sheet) int { return b.score.Cmp(a.score) },
 		func(s *sheet, place int) { s.scorePlace = place })
 	competition(sellers,
-		func(s *sheet) *big.Rat { return s.sums["sales"] },
+		func(a, b *sheet) int { return b.sums["sales"].Cmp(a.sums["sales"]) },
 		func(s *sheet, place int) { s.salesPlace = place })
 }
 
-// competition gives equal values the better place and leaves the next ones
-// out: 1, 2, 2, 4.
-func competition(list []*sheet, value func(*sheet) *big.Rat, set func(*sheet, int)) {
-	slices.SortStableFunc(list, func(a, b *sheet) int { return value(b).Cmp(value(a)) })
+// competition sorts a list, the better ones first, and gives equal ones the
+// better place and leaves the next ones out: 1, 2, 2, 4.
+func competition[S any](list []S, order func(a, b S) int, set func(s S, place int)) {
+	slices.SortStableFunc(list, order)
 	place := 0
 	for i, s := range list {
-		if i == 0 || value(s).Cmp(value(list[i-1])) != 0 {
+		if i == 0 || order(list[i-1], s) != 0 {
 			place = i + 1
 		}
 		set(s, place)

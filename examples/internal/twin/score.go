@@ -8,7 +8,7 @@ import (
 // indicator is one line of the scheme: its points and the share that the agent
 // reached, nil where the line does not apply.
 type indicator struct {
-	points int
+	points *big.Rat
 	share  *big.Rat
 }
 
@@ -22,13 +22,13 @@ func (s *sheet) mark() error {
 		return fmt.Errorf("agent %s has no exam", s.agent.ID)
 	}
 	block := []indicator{
-		{20, lowerIsBetter(div(s.weighted, s.weight), whole(30))},
-		{25, higherIsBetter(s.ratio("satisfied", "ratings"), frac(95, 100))},
-		{15, s.slow()},
-		{10, higherIsBetter(s.ratio("answers", "questions"), frac(12, 10))},
-		{15, higherIsBetter(s.ratio("replied", "enquiries"), frac(99, 100))},
-		{10, mul(exam, frac(1, 100))},
-		{5, s.reviews()},
+		{whole(20), lowerIsBetter(div(s.weighted, s.weight), whole(30))},
+		{whole(25), higherIsBetter(s.ratio("satisfied", "ratings"), frac(95, 100))},
+		{whole(15), s.slow()},
+		{whole(10), higherIsBetter(s.ratio("answers", "questions"), frac(12, 10))},
+		{whole(15), higherIsBetter(s.ratio("replied", "enquiries"), frac(99, 100))},
+		{whole(10), mul(exam, frac(1, 100))},
+		{whole(5), s.reviews()},
 	}
 	s.score = sub(zero(), roundHalfUp(mul(s.over, pointsPerYuan())))
 	for _, line := range pointsOf(block) {
@@ -36,8 +36,6 @@ func (s *sheet) mark() error {
 	}
 	return nil
 }
-
-func (s *sheet) ratio(top, bottom string) *big.Rat { return div(s.sums[top], s.sums[bottom]) }
 
 func (s *sheet) slow() *big.Rat {
 	rate := s.ratio("slow", "conversations")
@@ -79,9 +77,9 @@ func pointsOf(block []indicator) []*big.Rat {
 	total := zero()
 	var weights, shares []*big.Rat
 	for _, line := range block {
-		total = add(total, whole(line.points))
+		total = add(total, line.points)
 		if line.share != nil {
-			weights = append(weights, whole(line.points))
+			weights = append(weights, line.points)
 			shares = append(shares, line.share)
 		}
 	}

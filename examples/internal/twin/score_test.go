@@ -110,7 +110,7 @@ func TestBadReviewsCostAllPointsOverTheLimit(t *testing.T) {
 func TestPointsThatDoNotApplyAreSpreadOverTheOthers(t *testing.T) {
 	one := whole(1)
 	// The example of the specification: 5 + 20 + 20 carrying 60.
-	lines := pointsOf([]indicator{{5, one}, {15, nil}, {20, one}, {20, one}})
+	lines := pointsOf([]indicator{{whole(5), one}, {whole(15), nil}, {whole(20), one}, {whole(20), one}})
 	assert.Equal(t, []string{"6.67", "26.67", "26.66"}, fixedAll(lines))
 
 	// Nobody rated: 75 points carry the 100 of the whole scheme.

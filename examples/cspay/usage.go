@@ -1,0 +1,41 @@
+package main
+
+// synopsis follows every message about the command line.
+const synopsis = `usage: cspay VERB [flags] DIR [AGENT]
+cspay -h tells the verbs and the flags
+`
+
+const help = `usage: cspay VERB [flags] DIR [AGENT]
+
+verbs
+  check DIR           read the policy and the facts and say what is wrong
+  close DIR           close the month and print every slip
+  explain DIR AGENT   say where each yuan of an agent's slip comes from
+  version             print the version
+
+flags, anywhere; after -- there are only words
+  -lang zh|en         the language of the text (zh)
+  -format text|json   text for people, json for programs (text)
+  -history FILE       read the history of the months before
+  -history-out FILE   close: write the history with this month added
+
+DIR holds policy.yaml, facts.yaml and, where there are daily figures, daily.csv.
+Exit status: 0 done, 1 problems found, 2 the command was not understood.
+
+用法: cspay 动词 [选项] 文件夹 [工号]
+
+动词
+  check 文件夹          检查政策和当月数据,列出全部问题
+  close 文件夹          结算当月,列出每个人的应发
+  explain 文件夹 工号   逐项说明某个人的每一元从哪里来
+  version               版本
+
+选项,可写在任意位置;-- 之后不再有选项
+  -lang zh|en           文字的语言(默认 zh)
+  -format text|json     text 供人看,json 供程序读(默认 text)
+  -history 文件         读入此前各月的历史
+  -history-out 文件     close 时写出加入本月后的历史
+
+文件夹里有 policy.yaml、facts.yaml,有日报时还有 daily.csv。
+退出码: 0 完成,1 发现问题,2 命令有误。
+`
