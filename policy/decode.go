@@ -210,6 +210,9 @@ func (d *decoder) structure(n *node, v reflect.Value) {
 func (d *decoder) unknown(fields []field, known []string) map[string]bool {
 	near := map[string]bool{}
 	for _, f := range fields {
+		if d.report.full {
+			break
+		}
 		meant := nearest(f.key, known)
 		near[meant] = true
 		d.under(atKey(f.key), func() {

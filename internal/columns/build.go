@@ -239,9 +239,5 @@ func absent(rule facts.Missing, idle bool) int64 {
 }
 
 func (b *builder) unknownMetric(c facts.Check, id string) {
-	want := "a metric of the policy"
-	if n := Nearest(id, b.s.ids); n != "" {
-		want += "; nearest: " + n
-	}
-	c.Fail(facts.CodeMetricUnknown, want, id)
+	b.s.unknown(c, facts.CodeMetricUnknown, "a metric of the policy", id, func() []string { return b.s.ids })
 }
