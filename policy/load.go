@@ -112,20 +112,6 @@ func plainPath(path string) string {
 	return strings.ReplaceAll(path, "pay.items", "pay")
 }
 
-// readInto reads a JSON file of the library's own, such as a history.
-func readInto(file string, r io.Reader, out any) error {
-	lim := factsLimits()
-	src, err := io.ReadAll(io.LimitReader(r, int64(lim.bytes)+1))
-	if err != nil {
-		return unreadable(file, err)
-	}
-	root, problems := parseDocument(file, src, lim)
-	if root != nil {
-		problems = merge(problems, newDecoder(file, true, nil).decode(root, out))
-	}
-	return problems.err()
-}
-
 // WriteYAML writes the document in its canonical form, which reads back to the
 // same policy.
 func (p *Policy) WriteYAML(w io.Writer) error { return p.write(w, canonicalYAML) }

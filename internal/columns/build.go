@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -163,6 +164,9 @@ func (b *builder) attributes(row int32, i int, a *facts.Agent) {
 	}
 	if now.Status == "" {
 		now.Status = facts.Regular
+	}
+	if !utf8.ValidString(now.Level) {
+		b.agentAt(i).At("level").Fail(facts.CodeEncoding, "text in UTF-8", "") // the history keeps it
 	}
 	t.status[row], t.Hired[row] = now.Status, a.Hired
 	t.attrs[slotTeam][row] = t.dict.intern(now.Team)

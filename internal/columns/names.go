@@ -3,6 +3,7 @@ package columns
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/cspay/cspay/scoring/facts"
 )
@@ -78,6 +79,8 @@ func checkID(c facts.Check, id string) bool {
 		c.Fail(facts.CodeRequired, "an id", "")
 	case strings.TrimFunc(id, unicode.IsSpace) != id:
 		c.Fail(facts.CodeIDSpace, "an id without outer white space", id)
+	case !utf8.ValidString(id):
+		c.Fail(facts.CodeEncoding, "an id in UTF-8", "") // JSON would write another one
 	default:
 		return true
 	}
