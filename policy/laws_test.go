@@ -226,7 +226,7 @@ func TestLawAResultOwnsWhatItTells(t *testing.T) {
 		h.Months[0] = HistoryMonth{Period: 1}
 		got := r.History()
 		for _, month := range got.Months {
-			month.Agents[0].Places["by_score"], month.Agents[0].Balances["purse"] = dec("99"), dec("99")
+			month.Agents[0].Places["by_score"], month.Agents[0].Balances["purse"] = decimal.New(99, 0), dec("99")
 			month.Agents[0].ID = "X"
 		}
 		assert.Equal(t, want, written(t, r))
