@@ -167,7 +167,14 @@ func checkDecimals(c facts.Check, m facts.Metric) {
 	}
 }
 
-func (s *Schema) names() []string { return slices.Sorted(maps.Keys(s.refs)) }
+// names returns the names there are in byte order, or none when they are too
+// many to look for a near one.
+func (s *Schema) names() []string {
+	if len(s.refs) > maxKnown {
+		return nil
+	}
+	return slices.Sorted(maps.Keys(s.refs))
+}
 
 // Add declares a figure that a stage makes and how it is told. The name must
 // be free.
@@ -208,7 +215,7 @@ func (s *Schema) Lookup(id string) (Ref, bool) {
 func (s *Schema) Metric(c facts.Check, id string) (Ref, bool) {
 	r, ok := s.refs[id]
 	if !ok {
-		s.unknown(c, facts.CodeNameUnknown, "a metric or a figure of an earlier stage", id, s.names())
+		s.unknown(c, facts.CodeNameUnknown, "a metric or a figure of an earlier stage", id, s.names)
 	}
 	return r, ok
 }
@@ -218,13 +225,14 @@ func (s *Schema) Metric(c facts.Check, id string) (Ref, bool) {
 func (s *Schema) Part(c facts.Check, id, suffix, want string) (Ref, bool) {
 	r, ok := s.refs[id+suffix]
 	if !ok {
-		var ids []string
-		for _, name := range s.names() {
-			if whole, part := strings.CutSuffix(name, suffix); part {
-				ids = append(ids, whole)
+		s.unknown(c, facts.CodeNameUnknown, want, id, func() (ids []string) {
+			for _, name := range s.names() {
+				if whole, part := strings.CutSuffix(name, suffix); part {
+					ids = append(ids, whole)
+				}
 			}
-		}
-		s.unknown(c, facts.CodeNameUnknown, want, id, ids)
+			return ids
+		})
 	}
 	return r, ok
 }
@@ -240,7 +248,7 @@ func (r Ref) Before(width int32) bool { return r.num < width && r.den < width }
 func (s *Schema) Daily(c facts.Check, id string) (column, scale int, ok bool) {
 	at, ok := s.dailyAt[id]
 	if !ok {
-		s.unknown(c, facts.CodeNameUnknown, "a metric with daily rows", id, s.daily)
+		s.unknown(c, facts.CodeNameUnknown, "a metric with daily rows", id, func() []string { return s.daily })
 		return 0, 0, false
 	}
 	return at, scaleOf(s.metrics[id]), true
@@ -250,7 +258,9 @@ func (s *Schema) Daily(c facts.Check, id string) (column, scale int, ok bool) {
 func (s *Schema) Ranking(c facts.Check, id string) (Ref, bool) {
 	r, ok := s.rankings[id]
 	if !ok {
-		s.unknown(c, facts.CodeNameUnknown, "a ranking of an earlier stage", id, slices.Sorted(maps.Keys(s.rankings)))
+		s.unknown(c, facts.CodeNameUnknown, "a ranking of an earlier stage", id, func() []string {
+			return slices.Sorted(maps.Keys(s.rankings))
+		})
 	}
 	return r.places, ok
 }
@@ -267,7 +277,9 @@ func (s *Schema) EventName(kind string) facts.Text {
 // declares its kinds, another word is reported.
 func (s *Schema) EventKind(c facts.Check, kind string) int32 {
 	if _, ok := s.declared[kind]; !ok && len(s.declared) > 0 {
-		s.unknown(c, facts.CodeNameUnknown, "a kind of event that the policy declares", kind, slices.Sorted(maps.Keys(s.declared)))
+		s.unknown(c, facts.CodeNameUnknown, "a kind of event that the policy declares", kind, func() []string {
+			return slices.Sorted(maps.Keys(s.declared))
+		})
 	}
 	if k, ok := s.events[kind]; ok {
 		return k
@@ -281,11 +293,8 @@ func (s *Schema) EventKind(c facts.Check, kind string) int32 {
 // Kind returns the word of an interned kind of event.
 func (s *Schema) Kind(k int32) string { return s.kinds[k] }
 
-func (s *Schema) unknown(c facts.Check, code facts.Code, want, got string, known []string) {
-	if n := Nearest(got, known); n != "" {
-		want += "; nearest: " + n
-	}
-	c.Fail(code, want, got)
+func (*Schema) unknown(c facts.Check, code facts.Code, want, got string, known func() []string) {
+	c.Fail(code, nearest(c, facts.Error, want, got, known), got)
 }
 
 // Show makes the number of an explanation from a value of ref.
