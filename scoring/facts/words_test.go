@@ -32,7 +32,11 @@ func TestWordsAreTheConstants(t *testing.T) {
 			string(facts.Count), string(facts.Money), string(facts.Points), string(facts.Seconds),
 			string(facts.Days), string(facts.Ratio), string(facts.Percent), string(facts.Number),
 		}},
-		{"ties", facts.Ties(""), []string{string(facts.Competition)}},
+		{"ties", facts.Ties(""), []string{
+			string(facts.Competition), string(facts.Modified), string(facts.Dense),
+			string(facts.Ordinal), string(facts.MeanRank), string(facts.PercentRank),
+		}},
+		{"edge", facts.Edge(""), []string{string(facts.Sole), string(facts.AnyTied)}},
 		{"attribute", facts.Attribute(""), []string{
 			string(facts.ByTeam), string(facts.ByShop), string(facts.ByRole), string(facts.ByLevel), string(facts.ByStatus),
 		}},
