@@ -1,6 +1,7 @@
 package explain_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -27,6 +28,11 @@ func spoken(t *testing.T) []said {
 	add := func(agent string) func(int, explain.Step) {
 		return func(_ int, s explain.Step) {
 			out = append(out, said{agent, s.Code, s.Sentence(explain.Chinese), s.Sentence(explain.English)})
+		}
+	}
+	for agent, steps := range ballots(t) {
+		for _, s := range steps {
+			s.Walk(add(agent))
 		}
 	}
 	for agent, steps := range trees(t) {
@@ -107,7 +113,7 @@ func TestSaid(t *testing.T) {
 }
 
 func sentences() []said {
-	return append(scoreSentences(), paySentences()...)
+	return slices.Concat(scoreSentences(), paySentences(), voteSentences())
 }
 
 func scoreSentences() []said {
