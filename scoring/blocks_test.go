@@ -154,7 +154,7 @@ func TestBlocksAreChecked(t *testing.T) {
 		}), []string{"weight.invalid scheme.blocks[2].points"}, "points above 0"},
 		{"a block of thousandths", with(func(s *scoring.Scheme) { s.Blocks[1].Points = d("40.001") }), []string{"number.scale scheme.blocks[1].points", "weight.sum scheme"}, "at most 2 decimals"},
 		{"an indicator of no block", with(func(s *scoring.Scheme) { s.Indicators[2].Block = "" }), []string{"shape.required scheme.indicators[2].block"}, "the block that the points belong to"},
-		{"a misspelt block", with(func(s *scoring.Scheme) { s.Indicators[4].Block = "abilty" }), []string{"name.unknown scheme.indicators[4].block"}, "a block of the scheme; nearest: ability"},
+		{"a misspelt block", with(func(s *scoring.Scheme) { s.Indicators[4].Block = "abilityy" }), []string{"name.unknown scheme.indicators[4].block"}, "a block of the scheme; nearest: ability"},
 		{"a block where there is none", with(func(s *scoring.Scheme) {
 			s.Blocks = nil
 		}), []string{

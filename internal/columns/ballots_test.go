@@ -54,11 +54,11 @@ func onEvent(voter, role, score string) facts.Ballot {
 }
 
 // cast makes votes of different voters; the first has the panel's first role.
-func cast(make func(voter, role, score string) facts.Ballot, scores ...string) []facts.Ballot {
+func cast(vote func(voter, role, score string) facts.Ballot, scores ...string) []facts.Ballot {
 	var out []facts.Ballot
 	for i, s := range scores {
 		role := marks().Roles[i%len(marks().Roles)]
-		out = append(out, make(fmt.Sprintf("V%d", i), role, s))
+		out = append(out, vote(fmt.Sprintf("V%d", i), role, s))
 	}
 	return out
 }

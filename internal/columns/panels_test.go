@@ -65,7 +65,7 @@ func TestPanelsAreChecked(t *testing.T) {
 			columns.NewSchemaWith(columns.Vocabulary{Panels: facts.Panels{"p": tt.panel}}, c)
 			assert.Equal(t, tt.want, list(c.Problems()))
 			if len(tt.want) > 0 {
-				assert.Equal(t, tt.says, c.Problems()[0].Want)
+				assert.Equal(t, tt.says, wants(c.Problems(), c.Problems()[0].Path))
 			}
 		})
 	}
@@ -109,7 +109,7 @@ func TestPanelsOfMetricsAreChecked(t *testing.T) {
 			}, c)
 			assert.Equal(t, tt.want, list(c.Problems()))
 			if len(tt.want) > 0 {
-				assert.Equal(t, tt.says, c.Problems()[0].Want)
+				assert.Equal(t, tt.says, wants(c.Problems(), c.Problems()[0].Path))
 			}
 		})
 	}

@@ -139,7 +139,8 @@ func TestClosedSets(t *testing.T) {
 		"status":     append(facts.EventStatus("").Words(), facts.Status("").Words()...),
 		"attendance": facts.Attendance("").Words(),
 		"word":       {"over", "at_least", "under", "at_most"},
-		"role":       {"pre_sales", "after_sales"},
+		"role":       {"pre_sales", "after_sales", "voter"},
+		"bound":      {"least", "most"},
 	} {
 		for _, w := range set {
 			assert.Contains(t, words, key+"."+w)
