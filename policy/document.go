@@ -19,7 +19,7 @@ const Format = "cspay/v1"
 // Document is refused.
 type Document struct {
 	// Format is the format of the document, cspay/v1; a literal may leave it out.
-	Format string     `key:"format,required" validate:"max=64"`
+	Format string     `key:"format,required" validate:"required,max=64"`
 	ID     string     `key:"id,required" validate:"required,max=64"`
 	Name   facts.Text `key:"name"`
 	// Effective is when the policy is in force, both days inclusive.
@@ -32,11 +32,17 @@ type Document struct {
 	Metrics  facts.Metrics `key:"metrics"`
 	// Events names the kinds of event; a policy that names any names all the
 	// kinds its clauses count.
-	Events   facts.EventKinds  `key:"events"`
+	Events facts.EventKinds `key:"events"`
+	// Panels declare the votes: who votes on what, and what ties mean.
+	Panels   facts.Panels      `key:"panels"`
 	Accounts []scoring.Account `key:"accounts"`
 	Scheme   scoring.Scheme    `key:"scheme"`
-	Rankings []facts.Ranking   `key:"rankings"`
-	Pay      payout.Plan       `key:"pay"`
+	// Schemes are several schemes, each for some agents (by role, by
+	// employment status); the first whose condition holds scores an agent. A
+	// policy has one scheme or several.
+	Schemes  []scoring.Scheme `key:"schemes"`
+	Rankings []facts.Ranking  `key:"rankings"`
+	Pay      payout.Plan      `key:"pay"`
 }
 
 // Effective is a span of dates; a date left out is open.

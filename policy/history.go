@@ -81,8 +81,8 @@ func (r *Result) month() HistoryMonth {
 			a.Score = &score
 		}
 		for _, id := range r.policy.board.IDs() {
-			if place := s.PlaceIn(id); place > 0 {
-				a.Places[id] = decimal.New(int64(place), 0)
+			if place, ok := s.PlaceValue(id); ok {
+				a.Places[id] = place
 			}
 		}
 		for _, account := range r.policy.doc.Accounts {

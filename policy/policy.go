@@ -82,12 +82,16 @@ func compile(doc Document, kinds kindTable) (p *Policy, problems facts.Problems)
 	p = &Policy{doc: doc, kinds: kinds, standing: doc.Standing}
 	doc.check(c)
 	scores, pays := doc.Rounding.modes(c.At("rounding"))
-	p.schema = columns.NewSchemaWith(doc.Metrics, doc.Events, c.At("metrics"), c.At("events"))
+	p.schema = columns.NewSchemaWith(columns.Vocabulary{Metrics: doc.Metrics, Events: doc.Events, Panels: doc.Panels}, c)
 	rankings := c.At("rankings")
 	p.board = rank.Compile(p.schema, doc.Rankings, rankings)
 	p.scores = scoring.CompileAccounts(doc.Accounts, p.schema, c.At("accounts"))
 	p.board.Advance(p.schema, rankings)
+	if len(doc.Schemes) > 0 && len(doc.Scheme.Indicators) > 0 {
+		c.At("schemes").Fail(facts.CodeOneOf, "one scheme, or several under schemes", "")
+	}
 	p.scores.CompileScheme(doc.Scheme, scores, p.schema, c.At("scheme"))
+	p.scores.CompileSchemes(doc.Schemes, scores, p.schema, c.At("schemes"))
 	p.board.Advance(p.schema, rankings)
 	p.board.Finish(p.schema, rankings)
 	p.pay = doc.Pay.Compile(p.schema, pays, c.At("pay"))

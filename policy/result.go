@@ -121,7 +121,18 @@ func (s Slip) Place() int {
 	return s.PlaceIn(s.r.policy.standing)
 }
 
-// PlaceIn returns the place in a ranking, 0 when unplaced or unknown.
+// PlaceValue returns the place in a ranking whichever way it ranks: 2.5 for a
+// mean place, a share of one for a percent rank. ok is false when unplaced or
+// unknown.
+func (s Slip) PlaceValue(ranking string) (place decimal.Decimal, ok bool) {
+	if s.r == nil {
+		return decimal.Decimal{}, false
+	}
+	return s.r.policy.board.Value(s.r.t, s.row, ranking)
+}
+
+// PlaceIn returns the place in a ranking, 0 when unplaced or unknown, or when
+// the ranking's places are not whole (see PlaceValue).
 func (s Slip) PlaceIn(ranking string) int {
 	if s.r == nil {
 		return 0

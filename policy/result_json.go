@@ -11,12 +11,12 @@ import (
 // jsonSlip is a slip as a program reads it: amounts and scores are strings
 // with fixed digits, an agent without a score or a place has null.
 type jsonSlip struct {
-	Agent  string          `json:"agent"`
-	Score  *string         `json:"score"`
-	Place  *int            `json:"place"`
-	Places map[string]*int `json:"places"`
-	Lines  []jsonLine      `json:"lines"`
-	Total  string          `json:"total"`
+	Agent  string                  `json:"agent"`
+	Score  *string                 `json:"score"`
+	Place  *json.Number            `json:"place"`
+	Places map[string]*json.Number `json:"places"`
+	Lines  []jsonLine              `json:"lines"`
+	Total  string                  `json:"total"`
 }
 
 type jsonLine struct {
@@ -29,15 +29,15 @@ type jsonLine struct {
 
 // MarshalJSON returns the slip as in docs/results.md.
 func (s Slip) MarshalJSON() ([]byte, error) {
-	out := jsonSlip{Agent: s.Agent(), Places: map[string]*int{}, Lines: []jsonLine{}}
+	out := jsonSlip{Agent: s.Agent(), Places: map[string]*json.Number{}, Lines: []jsonLine{}}
 	if v, ok := s.score(); ok {
 		text := fix.Text(v, pointScale)
 		out.Score = &text
 	}
-	out.Place = orNull(s.Place())
 	if s.r != nil {
+		out.Place = s.placeOrNull(s.r.policy.standing)
 		for _, id := range s.r.policy.board.IDs() {
-			out.Places[id] = orNull(s.PlaceIn(id))
+			out.Places[id] = s.placeOrNull(id)
 		}
 	}
 	for _, l := range s.Lines() {
@@ -53,11 +53,18 @@ func (s Slip) MarshalJSON() ([]byte, error) {
 	return json.Marshal(out)
 }
 
-func orNull(place int) *int {
-	if place == 0 {
+// placeOrNull writes a place as a number, or null for an unplaced agent.
+func (s Slip) placeOrNull(ranking string) *json.Number {
+	place, ok := s.PlaceValue(ranking)
+	if !ok {
 		return nil
 	}
-	return &place
+	text, err := decimalText(place)
+	if err != nil {
+		return nil
+	}
+	number := json.Number(text)
+	return &number
 }
 
 // WriteJSON writes the result as one JSON object: the policy's id and digest,

@@ -1,7 +1,10 @@
 package rank
 
 import (
+	"github.com/shopspring/decimal"
+
 	"github.com/cspay/cspay/internal/columns"
+	"github.com/cspay/cspay/internal/fix"
 	"github.com/cspay/cspay/scoring/explain"
 	"github.com/cspay/cspay/scoring/facts"
 )
@@ -18,22 +21,22 @@ type Board struct {
 	docs    []facts.Ranking
 	pending []int // indexes of docs that are not compiled yet
 	stages  [][]columns.Ranking
-	places  map[string]columns.Ref
+	places  map[string]columns.Standings
 }
 
 // Compile starts a board with the rankings that can be held over what the
 // schema knows by now. Problems are reported at c, which stands at the list,
 // by the index in docs.
 func Compile(schema *columns.Schema, docs []facts.Ranking, c facts.Check) *Board {
-	b := &Board{docs: docs, pending: columns.All(len(docs)), places: map[string]columns.Ref{}}
+	b := &Board{docs: docs, pending: columns.All(len(docs)), places: map[string]columns.Standings{}}
 	b.Advance(schema, c)
 	return b
 }
 
 // Advance compiles the rankings that the stages since the last call have made
 // possible, as a stage of its own, and returns its number for Run. A ranking
-// waits for the figure it ranks and for every name that its eligibility looks
-// at, other rankings included.
+// waits for the figure it ranks, for its tie-breaks and for every name that its
+// eligibility looks at, other rankings included.
 func (b *Board) Advance(schema *columns.Schema, c facts.Check) int {
 	var stage []columns.Ranking
 	w := b.wait(schema)
@@ -51,8 +54,8 @@ func (b *Board) Advance(schema *columns.Schema, c facts.Check) int {
 
 // Finish reports the names that no stage has made, each at its key.
 func (b *Board) Finish(schema *columns.Schema, c facts.Check) {
-	// Compiling a ranking whose figure exists reports what its eligibility
-	// names in vain; its places are of no use, as c has an error then.
+	// Compiling a ranking whose figure exists reports what its tie-breaks and its
+	// eligibility name in vain; its places are of no use, as c has an error then.
 	_, later := schema.Rankings(c, b.docs, b.pending)
 	schema.Unranked(c, b.docs, later)
 	b.pending = nil
@@ -116,6 +119,11 @@ func measurable(schema *columns.Schema, doc *facts.Ranking) bool {
 	if _, ok := schema.Lookup(doc.By); !ok {
 		return false
 	}
+	for _, id := range doc.TieBreaks {
+		if _, ok := schema.Lookup(id); !ok {
+			return false
+		}
+	}
 	for i := range doc.Eligible {
 		if _, ok := schema.Lookup(doc.Eligible[i].Metric); doc.Eligible[i].Metric != "" && !ok {
 			return false
@@ -126,7 +134,7 @@ func measurable(schema *columns.Schema, doc *facts.Ranking) bool {
 
 func (b *Board) add(stage, done []columns.Ranking) []columns.Ranking {
 	for _, r := range done {
-		b.places[r.Doc.ID] = r.Places()
+		b.places[r.Doc.ID] = r.Standings()
 	}
 	return append(stage, done...)
 }
@@ -157,12 +165,45 @@ func (b *Board) IDs() []string {
 }
 
 // Place returns a row's place in a ranking; ok is false when the row is
-// unplaced or there is no such ranking.
+// unplaced, there is no such ranking or its places are not whole (mean and
+// percent, see Value).
 func (b *Board) Place(t *columns.Table, row int32, id string) (place int, ok bool) {
-	ref, ok := b.places[id]
-	if !ok {
+	st, ok := b.places[id]
+	if !ok || !st.Whole() {
 		return 0, false
 	}
-	v := t.At(ref, row)
+	v := t.At(st.Places(), row)
 	return int(v.Num), v.State == explain.Known
+}
+
+// Value returns a row's place as a decimal, whichever way it is ranked: a mean
+// place with at most one decimal, a percent rank rounded half up to six.
+func (b *Board) Value(t *columns.Table, row int32, id string) (place decimal.Decimal, ok bool) {
+	s, ok := b.Standing(t, row, id)
+	return s.Place, ok
+}
+
+// Standing returns where a row stands in a ranking; ok is false when the row is
+// unplaced or there is no such ranking.
+func (b *Board) Standing(t *columns.Table, row int32, id string) (s Standing, ok bool) {
+	st, ok := b.places[id]
+	if !ok {
+		return Standing{}, false
+	}
+	at, ok := st.Of(t, row)
+	if !ok {
+		return Standing{}, false
+	}
+	place := fix.ToDecimal(at.Num, 0)
+	switch st.Ties {
+	case facts.MeanRank:
+		place = meanRank(at.Num)
+	case facts.PercentRank:
+		place = percentRank(at.Num, at.Den)
+	case facts.Competition, facts.Modified, facts.Dense, facts.Ordinal:
+	}
+	return Standing{
+		Place: place, Of: int(at.Of), Tied: int(at.Tied),
+		First: at.First(), Last: at.Last(), Sole: at.Tied == 1,
+	}, true
 }

@@ -15,21 +15,75 @@ func (s *Sheet) RunAccounts(t *columns.Table, c facts.Check) {
 	}
 }
 
-// Run fills the points of every indicator and the score. Values that are
-// missing are reported at c by agent and metric.
+// Run fills the points of every indicator and block and the score. Values that
+// are missing are reported at c by agent and metric.
 func (s *Sheet) Run(t *columns.Table, c facts.Check) {
-	if len(s.lines) == 0 {
+	if len(s.schemes) == 0 {
 		return
 	}
-	w := s.newWork()
-	for row := range int32(t.Rows()) {
-		s.scoreRow(t, row, w)
-		for i := range s.lines {
-			t.Set(s.lines[i].figure, row, w.points[i], w.states[i])
-		}
-		t.Set(s.score, row, w.score, w.state)
-		s.report(t, row, w, c)
+	works := make([]*work, len(s.schemes))
+	for i, sc := range s.schemes {
+		works[i] = sc.newWork()
 	}
+	for row := range int32(t.Rows()) {
+		for _, id := range s.ids {
+			t.Set(s.figures[id], row, 0, explain.NotApplicable)
+		}
+		i, state, name := s.pick(t, row)
+		if i < 0 {
+			t.FailState(c, row, name, state)
+			t.Set(s.score, row, 0, explain.NotApplicable)
+			continue
+		}
+		s.schemes[i].fill(t, row, works[i])
+		t.Set(s.score, row, works[i].score, works[i].state)
+		s.schemes[i].report(t, row, works[i], c)
+	}
+}
+
+// pick returns the scheme that scores a row, or -1: with the state and the
+// name of a value that a condition lacks, if that is why.
+func (s *Sheet) pick(t *columns.Table, row int32) (at int, state explain.State, name string) {
+	for i, sc := range s.schemes {
+		holds, state, name := sc.when.Holds(t, row)
+		if state != explain.Known {
+			return -1, state, name
+		}
+		if holds {
+			return i, explain.Known, ""
+		}
+	}
+	return -1, explain.Known, ""
+}
+
+// fill scores a row and writes its figures.
+func (s *scheme) fill(t *columns.Table, row int32, w *work) {
+	s.scoreRow(t, row, w)
+	for i := range s.lines {
+		t.Set(s.lines[i].figure, row, w.points[i], w.states[i])
+	}
+	for _, b := range s.blocks {
+		if b.doc.ID != "" {
+			points, state := s.blockPoints(b, w)
+			t.Set(b.figure, row, points, state)
+		}
+	}
+}
+
+// blockPoints is the exact sum of a block's lines.
+func (s *scheme) blockPoints(b block, w *work) (int64, explain.State) {
+	if w.state != explain.Known {
+		return 0, w.state
+	}
+	var sum fix.Sum
+	for _, i := range b.lines {
+		sum.Add(w.points[i])
+	}
+	points, ok := sum.Int64()
+	if !ok {
+		return 0, explain.Overflow
+	}
+	return points, explain.Known
 }
 
 // work holds one row while it is scored; it is reused from row to row.
@@ -37,25 +91,29 @@ type work struct {
 	shares    []Share
 	effective []int64 // points after spreading
 	weights   []int64
+	parts     []int64
 	points    []int64
 	states    []explain.State
 	spread    bool
+	empty     []int // the blocks in which nothing applies
+	sum       int64 // of the lines, which the score may not reach or pass
 	score     int64
 	state     explain.State
 }
 
-func (s *Sheet) newWork() *work {
+func (s *scheme) newWork() *work {
 	n := len(s.lines)
 	return &work{
 		shares: make([]Share, n), effective: make([]int64, n), weights: make([]int64, n),
+		parts:  make([]int64, n),
 		points: make([]int64, n), states: make([]explain.State, n),
 	}
 }
 
 // scoreRow is the arithmetic of one agent's score: shares, spreading, one
 // rounding a line, the exact sum. The run and the explanation both call it.
-func (s *Sheet) scoreRow(t *columns.Table, row int32, w *work) {
-	w.state, w.score, w.spread = explain.Known, 0, false
+func (s *scheme) scoreRow(t *columns.Table, row int32, w *work) {
+	w.state, w.score, w.sum, w.spread, w.empty = explain.Known, 0, 0, false, w.empty[:0]
 	copy(w.effective, s.total)
 	if t.Idle(row) {
 		w.state = explain.NotApplicable
@@ -94,11 +152,12 @@ func (s *Sheet) scoreRow(t *columns.Table, row int32, w *work) {
 	s.finish(w, sum)
 }
 
-func (s *Sheet) finish(w *work, sum fix.Sum) {
+func (s *scheme) finish(w *work, sum fix.Sum) {
 	score, ok := sum.Int64()
 	if !ok {
 		w.state = explain.Overflow
 	}
+	w.sum = score
 	if s.least != nil {
 		score = max(score, *s.least)
 	}
@@ -108,32 +167,49 @@ func (s *Sheet) finish(w *work, sum fix.Sum) {
 	w.score = score
 }
 
-// spread carries the points of lines that do not apply over to those that do,
-// to two decimals by largest remainder, so that full marks stay full marks.
-func (s *Sheet) spread(w *work) {
+// spread carries the points of lines that do not apply over to those of their
+// block that do, to two decimals by largest remainder, so that full marks stay
+// full marks.
+func (s *scheme) spread(w *work) {
 	if !w.spread {
 		return
 	}
+	for i := range s.blocks {
+		s.spreadBlock(i, w)
+	}
+}
+
+func (s *scheme) spreadBlock(at int, w *work) {
+	b := &s.blocks[at]
 	var all fix.Sum
-	applies := false
-	for i, p := range s.total {
-		all.Add(p)
-		w.weights[i] = 0
+	applies, missing := false, false
+	weights, spread := w.weights[:len(b.lines)], w.parts[:len(b.lines)]
+	for k, i := range b.lines {
+		all.Add(s.total[i])
+		weights[k] = 0
 		if w.shares[i].state != explain.NotApplicable {
-			w.weights[i] = p
-			applies = applies || p > 0
+			weights[k] = s.total[i]
+			applies = applies || s.total[i] > 0
+		} else {
+			missing = missing || s.total[i] > 0
 		}
+	}
+	if !missing {
+		return
 	}
 	total, _ := all.Int64()
 	if !applies {
-		w.state = explain.Overflow
+		w.state, w.empty = explain.Overflow, append(w.empty, at)
 		return
 	}
-	fix.Split(total, w.weights, w.effective)
+	fix.Split(total, weights, spread)
+	for k, i := range b.lines {
+		w.effective[i] = spread[k]
+	}
 }
 
 // round makes the points line: the share of the points, rounded once.
-func (s *Sheet) round(sh Share, points int64) (int64, explain.State) {
+func (s *scheme) round(sh Share, points int64) (int64, explain.State) {
 	switch {
 	case sh.state != explain.Known:
 		return 0, sh.state
@@ -157,7 +233,7 @@ func (s *Sheet) round(sh Share, points int64) (int64, explain.State) {
 }
 
 // report says why a row has no score.
-func (s *Sheet) report(t *columns.Table, row int32, w *work, c facts.Check) {
+func (s *scheme) report(t *columns.Table, row int32, w *work, c facts.Check) {
 	if w.state == explain.Known || w.state == explain.NotApplicable {
 		return
 	}
@@ -168,15 +244,27 @@ func (s *Sheet) report(t *columns.Table, row int32, w *work, c facts.Check) {
 			s.blame(t, row, i, w, c)
 		}
 	}
-	if !explained && w.spread {
-		t.FailRow(c, row, "", facts.CodeNoneApplies, "at least one indicator that applies")
-	} else if !explained {
+	for _, at := range w.empty {
+		explained = true
+		s.blameBlock(t, row, s.blocks[at].doc.ID, c)
+	}
+	if !explained {
 		t.FailRow(c, row, "", facts.CodeNumberOverflow, "a score of at most 18 digits")
 	}
 }
 
+// blameBlock reports a block, or the whole scheme, in which nothing applies.
+func (s *scheme) blameBlock(t *columns.Table, row int32, id string, c facts.Check) {
+	if id == "" {
+		t.FailRow(c, row, "", facts.CodeNoneApplies, "at least one indicator that applies")
+		return
+	}
+	clause := s.clause + "." + id
+	t.FailClause(c, row, clause, facts.CodeNoneApplies, "at least one indicator of block "+clause+" that applies")
+}
+
 // blame reports the value that a line lacks, or the clause that failed on it.
-func (s *Sheet) blame(t *columns.Table, row int32, i int, w *work, c facts.Check) {
+func (s *scheme) blame(t *columns.Table, row int32, i int, w *work, c facts.Check) {
 	l, sh := &s.lines[i], w.shares[i]
 	if _, state, name := l.when.Holds(t, row); state != explain.Known {
 		t.FailState(c, row, name, state)
@@ -188,7 +276,7 @@ func (s *Sheet) blame(t *columns.Table, row int32, i int, w *work, c facts.Check
 			return
 		}
 	}
-	clause := "scheme." + l.doc.ID
+	clause := l.clause
 	code, want := sh.code, "a value that clause "+clause+" covers"
 	switch {
 	case code != "":

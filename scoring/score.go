@@ -17,6 +17,8 @@ type Terms struct {
 	Accounts []Account
 	// Events names the kinds of event, as in a policy.
 	Events facts.EventKinds
+	// Panels declare the votes, as in a policy.
+	Panels facts.Panels
 	// Rankings over metrics; a rule may name their places.
 	Rankings []facts.Ranking
 }
@@ -24,7 +26,7 @@ type Terms struct {
 // Compile compiles the metrics and the rankings over them, for the leaves'
 // public verbs.
 func (terms Terms) Compile(c facts.Check) (*columns.Schema, []columns.Ranking) {
-	schema := columns.NewSchemaWith(terms.Metrics, terms.Events, c.At("metrics"), c.At("events"))
+	schema := columns.NewSchemaWith(columns.Vocabulary{Metrics: terms.Metrics, Events: terms.Events, Panels: terms.Panels}, c)
 	ready, later := schema.Rankings(c.At("rankings"), terms.Rankings, columns.All(len(terms.Rankings)))
 	schema.Unranked(c.At("rankings"), terms.Rankings, later)
 	return schema, ready
@@ -113,26 +115,25 @@ func (c Card) Agent() string {
 // Score returns the score with two decimals; ok is false when the agent has
 // none because no day was worked.
 func (c Card) Score() (score decimal.Decimal, ok bool) {
-	if c.cards == nil || len(c.cards.sheet.lines) == 0 {
+	if c.cards == nil || len(c.cards.sheet.schemes) == 0 {
 		return decimal.Decimal{}, false
 	}
 	v := c.cards.t.At(c.cards.sheet.score, c.row)
 	return fix.ToDecimal(v.Num, pointScale), v.State == explain.Known
 }
 
-// Points returns the points of one indicator; ok is false for an unknown id or
-// an indicator that did not apply.
+// Points returns the points of one indicator or block; ok is false for an
+// unknown id or an indicator that did not apply.
 func (c Card) Points(indicator string) (points decimal.Decimal, ok bool) {
 	if c.cards == nil {
 		return decimal.Decimal{}, false
 	}
-	for i := range c.cards.sheet.lines {
-		if l := &c.cards.sheet.lines[i]; l.doc.ID == indicator {
-			v := c.cards.t.At(l.figure, c.row)
-			return fix.ToDecimal(v.Num, pointScale), v.State == explain.Known
-		}
+	ref, ok := c.cards.sheet.figures[indicator]
+	if !ok {
+		return decimal.Decimal{}, false
 	}
-	return decimal.Decimal{}, false
+	v := c.cards.t.At(ref, c.row)
+	return fix.ToDecimal(v.Num, pointScale), v.State == explain.Known
 }
 
 // Explain tells the score down to the facts.

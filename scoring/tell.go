@@ -8,36 +8,106 @@ import (
 
 // Explain tells a row's score line by line, down to the facts.
 func (s *Sheet) Explain(t *columns.Table, row int32) explain.Step {
+	i, _, _ := s.pick(t, row)
+	if i < 0 {
+		return explain.Step{Clause: "scheme", Code: "score.none", Value: points(0, explain.NotApplicable)}
+	}
+	return s.schemes[i].explain(t, row)
+}
+
+func (s *scheme) explain(t *columns.Table, row int32) explain.Step {
 	w := s.newWork()
 	s.scoreRow(t, row, w)
-	step := explain.Step{Clause: "scheme", Code: "score", Value: explain.Number{
-		Unscaled: w.score, Den: 1, Scale: pointScale, Unit: facts.Points, State: w.state,
-	}}
+	step := explain.Step{Clause: s.clause, Code: "score", Value: points(w.score, w.state)}
 	if w.state == explain.NotApplicable {
 		step.Code = "score.idle"
 		return step
 	}
+	told := make([]bool, len(s.lines))
+	for _, b := range s.blocks {
+		if b.doc.ID == "" {
+			continue
+		}
+		step.Steps = append(step.Steps, s.tellBlock(t, row, b, w))
+		for _, i := range b.lines {
+			told[i] = true
+		}
+	}
 	for i := range s.lines {
+		if !told[i] {
+			step.Steps = append(step.Steps, s.step(t, row, i, w))
+		}
+	}
+	if w.state == explain.Known && w.score != w.sum {
+		step.Steps = append(step.Steps, s.tellClamp(w))
+	}
+	return step
+}
+
+// tellClamp tells what a bound of the score adds to its lines or takes off.
+func (s *scheme) tellClamp(w *work) explain.Step {
+	bound := "most"
+	if w.score > w.sum {
+		bound = "least"
+	}
+	return explain.Step{
+		Clause: s.clause, Code: "score.clamped", Value: points(w.score-w.sum, explain.Known),
+		Args: []explain.Arg{
+			explain.N("sum", points(w.sum, explain.Known)), explain.W("bound", bound),
+			explain.N("limit", points(w.score, explain.Known)),
+		},
+	}
+}
+
+func points(v int64, state explain.State) explain.Number {
+	return explain.Number{Unscaled: v, Den: 1, Scale: pointScale, Unit: facts.Points, State: state}
+}
+
+func (s *scheme) tellBlock(t *columns.Table, row int32, b block, w *work) explain.Step {
+	step := explain.Step{
+		Clause: s.clause + "." + b.doc.ID, Code: "score.block", Value: points(s.blockPoints(b, w)),
+		Args: []explain.Arg{
+			explain.T("block", title(b.doc.Name, b.doc.ID)), explain.N("full", points(b.points, explain.Known)),
+		},
+		Source: b.doc.Source, Sample: b.doc.Sample.All || len(b.doc.Sample.Keys) > 0,
+	}
+	for _, i := range b.lines {
 		step.Steps = append(step.Steps, s.step(t, row, i, w))
 	}
 	return step
 }
 
-func (s *Sheet) tellLine(t *columns.Table, row int32, i int) explain.Step {
-	w := s.newWork()
-	s.scoreRow(t, row, w)
-	return s.step(t, row, i, w)
+// tellFigure tells the points of an indicator or a block by its id.
+func (s *Sheet) tellFigure(t *columns.Table, row int32, id string) explain.Step {
+	i, _, _ := s.pick(t, row)
+	if i < 0 {
+		return s.Explain(t, row)
+	}
+	sc := s.schemes[i]
+	w := sc.newWork()
+	sc.scoreRow(t, row, w)
+	for k := range sc.lines {
+		if sc.lines[k].doc.ID == id {
+			return sc.step(t, row, k, w)
+		}
+	}
+	for _, b := range sc.blocks {
+		if b.doc.ID == id {
+			return sc.tellBlock(t, row, b, w)
+		}
+	}
+	return explain.Step{Clause: sc.clause, Code: "score.none", Value: points(0, explain.NotApplicable)}
 }
 
-func (s *Sheet) step(t *columns.Table, row int32, i int, w *work) explain.Step {
+func (s *scheme) step(t *columns.Table, row int32, i int, w *work) explain.Step {
 	l := &s.lines[i]
 	step := explain.Step{
-		Clause: "scheme." + l.doc.ID,
-		Value:  explain.Number{Unscaled: w.points[i], Den: 1, Scale: pointScale, Unit: facts.Points, State: w.states[i]},
+		Clause: l.clause,
+		Value:  points(w.points[i], w.states[i]),
 		Source: l.doc.Source, Sample: l.doc.Sample.All || len(l.doc.Sample.Keys) > 0,
 	}
 	full := explain.Whole(w.effective[i], pointScale, facts.Points)
-	step.Args = []explain.Arg{explain.T("indicator", l.title()), explain.N("full", full)}
+	step.Args = []explain.Arg{explain.T("indicator", title(l.doc.Name, l.doc.ID)), explain.N("full", full)}
 	if len(l.refs) > 0 {
 		ref := l.refs[0]
 		step.Args = append(step.Args, explain.T("metric", ref.Title()), explain.N("n", ref.Show(t.At(ref, row))))
@@ -60,9 +130,9 @@ func (s *Sheet) step(t *columns.Table, row int32, i int, w *work) explain.Step {
 	return step
 }
 
-func (l *line) title() facts.Text {
-	if l.doc.Name == (facts.Text{}) {
-		return facts.Text{ZH: l.doc.ID, EN: l.doc.ID}
+func title(name facts.Text, id string) facts.Text {
+	if name == (facts.Text{}) {
+		return facts.Text{ZH: id, EN: id}
 	}
-	return l.doc.Name
+	return name
 }

@@ -1,6 +1,8 @@
 package scoring
 
 import (
+	"strconv"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/cspay/cspay/internal/columns"
@@ -63,8 +65,23 @@ func (z ZeroOver) compile(c *compiler) evaluator {
 			c.At("within").Fail(facts.CodeMetricUnit, "a metric that is a count", string(n.Unit))
 		}
 		e.linear = c.number("over", z.Over, 0) + 1
+	} else if n.ID != "" && z.Over.Sign() >= 0 {
+		e.warn(c)
 	}
 	return e
+}
+
+// warn tells of the cliff: what comes after the one that takes the points
+// costs nothing more.
+func (e zeroOver) warn(c *compiler) {
+	want := "within: linear, or it is meant that "
+	if e.n.Unit != facts.Count {
+		c.Warn(facts.CodeRuleCliff, want+"it makes no difference how far the limit is passed", "")
+		return
+	}
+	limit, mul := e.over.Scaled()
+	whole := limit / mul / fix.Pow10(e.n.Scale)
+	c.Warn(facts.CodeRuleCliff, want+"number "+strconv.FormatInt(whole+2, 10)+" costs nothing more", "")
 }
 
 func (e zeroOver) share(t *columns.Table, row int32) Share {

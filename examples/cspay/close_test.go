@@ -107,8 +107,21 @@ func TestCheck(t *testing.T) {
 		assert.Equal(t, exitDone, got.status)
 		assert.Empty(t, got.stderr)
 	}
-	assert.Regexp(t, `^茶铺客服薪酬 2026-01:2 人,无错误\(sha256:[0-9a-f]{64}\)\n$`, zh.stdout)
-	assert.Regexp(t, `^Tea-shop pay, 2026-01 \(agents: 2\): no errors \(sha256:[0-9a-f]{64}\)\n$`, en.stdout)
+	const cliff = `DIR/policy\.yaml:21:31: (提醒|warning): rule\.cliff at scheme\.indicators\[1\]\.zero_over: .*number 3 costs nothing more\n`
+	assert.Regexp(t, `^茶铺客服薪酬 2026-01:2 人,无错误\(sha256:[0-9a-f]{64}\)\n`+cliff+`$`, zh.stdout)
+	assert.Regexp(t, `^Tea-shop pay, 2026-01 \(agents: 2\): no errors \(sha256:[0-9a-f]{64}\)\n`+cliff+`$`, en.stdout)
+}
+
+// linear gives the small shop a rule that check has no word about.
+func linear(t *testing.T, edits ...string) string {
+	t.Helper()
+	return shop(t, append(edits, "policy.yaml", "over: 1}", "over: 1, within: linear}")...)
+}
+
+func TestCheckHasNothingToSay(t *testing.T) {
+	t.Parallel()
+	dir := linear(t)
+	assert.Regexp(t, `^Tea-shop pay, 2026-01 \(agents: 2\): no errors \(sha256:[0-9a-f]{64}\)\n$`, call(dir, "check", dir, "-lang", "en").stdout)
 }
 
 // TestWarnings has two agents whose ids differ by case alone.

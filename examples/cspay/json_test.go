@@ -89,11 +89,14 @@ func TestCheckJSON(t *testing.T) {
 	assert.Regexp(t, `^sha256:[0-9a-f]{64}$`, v.Digest)
 	v.Digest = ""
 	assert.Equal(t, jsonCheck{Policy: "tea-shop", Month: "2026-01", Agents: 2, Problems: []jsonProblem{{
+		Code: "rule.cliff", Severity: "warning", File: "DIR/policy.yaml", Line: 21, Column: 31,
+		Path: "scheme.indicators[1].zero_over", Want: "within: linear, or it is meant that number 3 costs nothing more",
+	}, {
 		Code: "id.near_duplicate", Severity: "warning", File: "DIR/facts.yaml", Line: 12, Column: 10,
 		Path: "agents[1].id", Agent: "a1", Want: "an id that differs by more than case from agents[0].id (DIR/facts.yaml:11:10)",
 	}}}, v)
 
-	dir = shop(t)
+	dir = linear(t)
 	assert.Contains(t, call(dir, "check", dir, "-format=json").stdout, `"problems": []`, "a list and never null")
 }
 

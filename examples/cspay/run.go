@@ -132,7 +132,7 @@ func (c command) showClose(res *policy.Result, stdout, stderr io.Writer) error {
 	if !c.json {
 		return report.Text(stdout, res, c.lang)
 	}
-	_ = report.Problems(stderr, warnings(res), c.lang) // there is nowhere else to say it
+	_ = report.Problems(stderr, res.Warnings(), c.lang) // there is nowhere else to say it
 	return res.WriteJSON(stdout)
 }
 

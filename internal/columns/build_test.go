@@ -117,13 +117,24 @@ func TestBuildChecksFacts(t *testing.T) {
 			"date.order agents[1].memberships[3].from",
 		}},
 		{"ballots about nobody, nothing, or both", func(m *facts.Month) {
-			m.Ballots = []facts.Ballot{{Agent: "A03"}, {Event: "E9"}, {}, {Agent: "A01", Event: "E1"}, {Agent: "A01", Score: d("4.33")}}
+			m.Ballots = []facts.Ballot{
+				{Topic: "t", Voter: "v", Agent: "A03"},
+				{Topic: "t", Voter: "v", Event: "E9"},
+				{Topic: "t", Voter: "v"},
+				{Topic: "t", Voter: "v", Agent: "A01", Event: "E1"},
+			}
 		}, []string{
 			"agent.unknown ballots[0].agent", "name.unknown ballots[1].event", "shape.one_of ballots[2]", "shape.one_of ballots[3]",
 		}},
+		{"a ballot without a topic, or without a voter", func(m *facts.Month) {
+			m.Ballots = []facts.Ballot{{Voter: "v", Agent: "A01"}, {Topic: "t", Agent: "A01"}, {Topic: "t", Voter: " v", Agent: "A01"}}
+		}, []string{"shape.required ballots[0].topic", "shape.required ballots[1].voter", "id.space ballots[2].voter"}},
+		{"a vote on a topic that is no panel", func(m *facts.Month) {
+			m.Ballots = []facts.Ballot{{Topic: "t", Voter: "v", Agent: "A01", Score: d("4.33")}}
+		}, []string{"W name.unknown ballots[0].topic"}},
 		{"a vote finer than points", func(m *facts.Month) {
-			m.Ballots = []facts.Ballot{{Agent: "A01", Score: d("4.333")}}
-		}, []string{"number.scale ballots[0].score"}},
+			m.Ballots = []facts.Ballot{{Topic: "t", Voter: "v", Agent: "A01", Score: d("4.333")}}
+		}, []string{"W name.unknown ballots[0].topic", "number.scale ballots[0].score"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

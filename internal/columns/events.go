@@ -100,24 +100,3 @@ func (b *builder) indexEvents() {
 		t.eventStart[row+1] = int32(at)
 	}
 }
-
-// ballots checks that votes are about somebody and something of this month.
-// They become figures when a policy counts them.
-func (b *builder) ballots() {
-	for i := range b.m.Ballots {
-		v := &b.m.Ballots[i]
-		c := b.c.Agent(v.Agent).At("ballots").Index(i)
-		if v.Agent != "" {
-			if _, ok := b.t.Row(v.Agent); !ok {
-				c.At("agent").Fail(facts.CodeAgentUnknown, "an agent of the roster", v.Agent)
-			}
-		}
-		if _, ok := b.eventAt[v.Event]; v.Event != "" && !ok {
-			c.At("event").Fail(facts.CodeNameUnknown, "an event of the month", v.Event)
-		}
-		if (v.Agent == "") == (v.Event == "") {
-			c.Fail(facts.CodeOneOf, "one of agent, event", "")
-		}
-		Number(c.At("score"), v.Score, facts.Points.Scale())
-	}
-}

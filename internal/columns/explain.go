@@ -27,6 +27,8 @@ func (t *Table) Explain(r Ref, row int32) explain.Step {
 	case !known || m.From == (facts.From{}):
 	case m.From.Event != "":
 		t.explainEvents(&step, m.From, row)
+	case m.From.Panel != "":
+		t.explainPanel(&step, m.From.Panel, row)
 	case m.From.Ratio != "":
 		step.Code = "metric.ratio"
 		for _, id := range []string{m.From.Ratio, m.From.To} {
@@ -44,7 +46,7 @@ func (t *Table) explainPlace(r Ref, row int32) explain.Step {
 	return explain.Step{
 		Clause: "rankings." + r.ID, Code: "metric.given", Value: r.Show(t.At(r, row)),
 		Args:  []explain.Arg{explain.T("metric", r.Title())},
-		Steps: []explain.Step{t.Explain(t.schema.ranked[r.ID], row)},
+		Steps: []explain.Step{t.Explain(t.schema.rankings[r.ID].by, row)},
 	}
 }
 
@@ -65,6 +67,8 @@ func (t *Table) explainEvents(step *explain.Step, from facts.From, row int32) {
 			child := t.ExplainEvent(e)
 			if !counts(from, e) {
 				child.Value.Unscaled = 0
+			} else if from.Panel != "" {
+				t.explainVerdict(&child, from.Panel, e)
 			}
 			step.Steps = append(step.Steps, child)
 		}

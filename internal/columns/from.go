@@ -23,6 +23,7 @@ type derivation struct {
 	weight   int
 	kind     int32
 	missing  facts.Missing
+	panel    *panel
 }
 
 func (s *Schema) compileFrom(ref *Ref, m facts.Metric, c facts.Check) {
@@ -36,7 +37,19 @@ func (s *Schema) compileFrom(ref *Ref, m facts.Metric, c facts.Check) {
 		if f.Status != "" {
 			CheckWord(c.At("status"), f.Status)
 		}
+		ref.Scale = 0 // whatever the unit, it is a count
 		d.kind = s.EventKind(c.At("event"), f.Event)
+		if f.Panel != "" {
+			d.panel = s.panel(c.At("panel"), f.Panel, facts.AboutEvent)
+		}
+		s.derived = append(s.derived, d)
+	case f.Panel != "":
+		ref.den = s.column()
+		ref.Scale = voteScale // the mean is exact: decimals say nothing
+		if m.Unit != "" && m.Unit != facts.Points && m.Unit != facts.Number {
+			c.At("panel").Fail(facts.CodeMetricUnit, "a metric in points, or a number", string(m.Unit))
+		}
+		d.den, d.panel = ref.den, s.panel(c.At("panel"), f.Panel, facts.AboutAgent)
 		s.derived = append(s.derived, d)
 	case f.Daily != "":
 		CheckWord(c.At("daily"), f.Daily)
@@ -60,13 +73,13 @@ func (s *Schema) compileFrom(ref *Ref, m facts.Metric, c facts.Check) {
 // there: a status alone would leave a column of zeros.
 func checkFrom(c facts.Check, f facts.From) {
 	sorts := 0
-	for _, on := range []bool{f.Event != "", f.Daily != "", f.Ratio != ""} {
+	for _, on := range []bool{f.Event != "", f.Daily != "", f.Ratio != "", f.Panel != "" && f.Event == ""} {
 		if on {
 			sorts++
 		}
 	}
 	if sorts != 1 && f != (facts.From{}) {
-		c.Fail(facts.CodeOneOf, "one of event, daily, ratio", "")
+		c.Fail(facts.CodeOneOf, "one of event, daily, ratio, panel", "")
 		return
 	}
 	if f.Status != "" && f.Event == "" {

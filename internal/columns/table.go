@@ -48,6 +48,9 @@ type Table struct {
 	eventStart []int32
 	Events     []Event
 	witnessed  map[int32][]int32
+	votes      map[subject][]vote
+	short      map[string]int32 // where an event stood that too few voted on, by id
+	standings  [][]standing     // by ranking
 
 	source     []int32 // row -> index in Month.Agents
 	schema     *Schema

@@ -17,6 +17,7 @@ type test struct {
 	onRef  bool
 	id     string
 	bounds []bound
+	edge   *edge
 	attr   facts.Attribute
 	words  []string
 }
@@ -70,14 +71,18 @@ func (s *Schema) test(c facts.Check, cl *facts.Clause) (test, bool) {
 		c.Fail(facts.CodeOneOf, "exactly one of metric, ranking, role, team, shop, level, status", "")
 		return t, false
 	}
-	if ok {
-		t.bounds = s.bounds(c, cl, t.ref)
+	if !ok {
+		return t, false
 	}
-	if t.onRef == (len(t.bounds) == 0) && ok {
+	t.bounds = s.bounds(c, cl, t.ref)
+	if t.edge, ok = s.edge(c, cl); !ok {
+		return t, false
+	}
+	if t.onRef == (len(t.bounds) == 0 && t.edge == nil) {
 		c.Fail(facts.CodeOneOf, "a limit with a metric or a ranking, and only there", "")
 		return t, false
 	}
-	return t, ok
+	return t, true
 }
 
 func (s *Schema) bounds(c facts.Check, cl *facts.Clause, ref Ref) []bound {
@@ -92,6 +97,32 @@ func (s *Schema) bounds(c facts.Check, cl *facts.Clause, ref Ref) []bound {
 		}
 	}
 	return out
+}
+
+// edge compiles a test for the ends of a ranking: nil where a clause states
+// none. ok is false when it was reported.
+func (s *Schema) edge(c facts.Check, cl *facts.Clause) (e *edge, ok bool) {
+	ok = true
+	for _, end := range []struct {
+		key  string
+		word facts.Edge
+	}{{"first", cl.First}, {"last", cl.Last}} {
+		switch {
+		case end.word == "":
+			continue
+		case cl.Ranking == "":
+			c.At(end.key).Fail(facts.CodeOneOf, "a ranking to be "+end.key+" in", string(end.word))
+			ok = false
+		case !CheckWord(c.At(end.key), end.word):
+			ok = false
+		}
+		e = &edge{first: cl.First, last: cl.Last}
+	}
+	if ok && e != nil {
+		// The clause has found its ranking: the zero Check has nothing to report.
+		e.standings, _ = s.Standings(facts.Check{}, cl.Ranking)
+	}
+	return e, ok
 }
 
 // Holds reports whether the condition holds for a row. A value that is missing
@@ -113,6 +144,9 @@ func (w When) Holds(t *Table, row int32) (holds bool, state explain.State, name 
 			return false, explain.Known, ""
 		case explain.Missing, explain.Overflow:
 			return false, v.State, te.id
+		}
+		if te.edge != nil && !te.edge.holds(t, row) {
+			return false, explain.Known, ""
 		}
 		for _, b := range te.bounds {
 			if sign := v.Cmp(b.limit); sign < b.lo || sign > b.hi {

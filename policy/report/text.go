@@ -39,7 +39,7 @@ func Text(w io.Writer, res *policy.Result, lang Lang) error {
 		_, _ = out.WriteString("\n")
 		line(out, explain.Step{Code: "report.sum", Value: sumOf(res)}, lang)
 	}
-	for _, p := range warnings(res) {
+	for _, p := range res.Warnings() {
 		_, _ = out.WriteString(problemText(p, lang) + "\n")
 	}
 	return out.Flush()

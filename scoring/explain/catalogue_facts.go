@@ -37,6 +37,34 @@ var factSentences = map[Code]facts.Text{
 		ZH: "{date}:{kind}(事件 {id},{status}{note})",
 		EN: "{date}: {kind:lower} (event {id}, {status}{note})",
 	},
+	"event.attributed": {
+		ZH: "{date}:{kind}(事件 {id},{status}{note}),责任投票 {against} 比 {for},计入",
+		EN: "{date}: {kind:lower} (event {id}, {status}{note}), voted {against} to {for} the agent's fault, counted",
+	},
+	"event.unattributed": {
+		ZH: "{date}:{kind}(事件 {id},{status}{note}),责任投票 {against} 比 {for},不计入",
+		EN: "{date}: {kind:lower} (event {id}, {status}{note}), voted {against} to {for} the agent's fault, not counted",
+	},
+	"event.undecided": {
+		ZH: "{date}:{kind}(事件 {id},{status}{note}),责任投票 {against} 比 {for} 持平待定,不计入",
+		EN: "{date}: {kind:lower} (event {id}, {status}{note}), votes even at {against} to {for}, open and not counted",
+	},
+	"event.short": {
+		ZH: "{date}:{kind}(事件 {id},{status}{note}),投票人数不足({against} 比 {for}),不计入",
+		EN: "{date}: {kind:lower} (event {id}, {status}{note}), too few votes ({against} to {for}), not counted",
+	},
+	"metric.panel": {
+		ZH: "{metric} {value},{panel}共 {votes} 票的平均",
+		EN: "{metric} {value}, the mean of {panel:lower} (votes: {votes})",
+	},
+	"metric.panel.short": {
+		ZH: "{metric} {value},{panel}只有 {votes} 票,不足 {quorum} 票",
+		EN: "{metric} {value}: {votes} of the {quorum} votes that {panel:lower} needs",
+	},
+	"vote": {
+		ZH: "{role}:{value}",
+		EN: "{role}: {value}",
+	},
 	"event.excluded": {
 		ZH: "{date}:{kind}(事件 {id})已剔除,原因:{reason}",
 		EN: "{date}: {kind:lower} (event {id}) excluded, reason: {reason}",

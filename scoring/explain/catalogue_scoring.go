@@ -9,6 +9,18 @@ var scoreSentences = map[Code]facts.Text{
 		ZH: "得分 {value}",
 		EN: "Score {value}",
 	},
+	"score.block": {
+		ZH: "{block} {value}(满分 {full})",
+		EN: "{block} {value:bare} of {full}",
+	},
+	"score.clamped": {
+		ZH: "各项合计 {sum},得分{bound} {limit},计 {value:signed}",
+		EN: "The lines add up to {sum}, the {bound} is {limit}: {value:signed}",
+	},
+	"score.none": {
+		ZH: "没有适用的考核方案,得分{value}",
+		EN: "No scheme is for this agent: score {value}",
+	},
 	"score.idle": {
 		ZH: "本月没有出勤,得分{value}",
 		EN: "No day worked this month: score {value}",

@@ -20,8 +20,17 @@ var words = map[string]facts.Text{
 	"attendance.unpaid_leave": {ZH: "无薪假", EN: "unpaid leave"},
 	"attendance.absent":       {ZH: "缺勤", EN: "absent"},
 
-	"role.pre_sales":   {ZH: "售前", EN: "pre-sales"},
-	"role.after_sales": {ZH: "售后", EN: "after-sales"},
+	"role.pre_sales":      {ZH: "售前", EN: "pre-sales"},
+	"role.supervisor":     {ZH: "主管", EN: "supervisor"},
+	"role.qa":             {ZH: "质检", EN: "QA"},
+	"role.bot_trainer":    {ZH: "机器人训练师", EN: "bot trainer"},
+	"role.review_manager": {ZH: "评价管理", EN: "review manager"},
+	"role.team_lead":      {ZH: "组长", EN: "team lead"},
+	"role.voter":          {ZH: "评委", EN: "voter"},
+	"role.after_sales":    {ZH: "售后", EN: "after-sales"},
+
+	"bound.least": {ZH: "下限", EN: "lowest score"},
+	"bound.most":  {ZH: "上限", EN: "highest score"},
 
 	"word.over":     {ZH: "超过", EN: "more than"},
 	"word.at_least": {ZH: "达到", EN: "at least"},

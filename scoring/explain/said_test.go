@@ -1,6 +1,7 @@
 package explain_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -30,6 +31,16 @@ func spoken(t *testing.T) []said {
 		}
 	}
 	for agent, steps := range trees(t) {
+		for _, s := range steps {
+			s.Walk(add(agent))
+		}
+	}
+	for agent, steps := range commissions(t) {
+		for _, s := range steps {
+			s.Walk(add(agent))
+		}
+	}
+	for agent, steps := range voted(t) {
 		for _, s := range steps {
 			s.Walk(add(agent))
 		}
@@ -107,7 +118,7 @@ func TestSaid(t *testing.T) {
 }
 
 func sentences() []said {
-	return append(scoreSentences(), paySentences()...)
+	return slices.Concat(scoreSentences(), paySentences(), commissionSentences(), votedSentences())
 }
 
 func scoreSentences() []said {

@@ -52,7 +52,7 @@ const (
 	CodeBandOpen      Code = "band.open"
 	CodeBandNone      Code = "band.none"
 	CodeNoneApplies   Code = "scheme.none_applies"
-	CodeScoreRange    Code = "score.range"
+	CodeRuleCliff     Code = "rule.cliff"
 
 	CodePolicyPlaces   Code = "policy.places"
 	CodePolicyRounding Code = "policy.rounding"
@@ -66,6 +66,14 @@ const (
 	CodeCommissionReturns Code = "commission.negative_base"
 	CodePoolShare         Code = "pool.share"
 	CodeHistory           Code = "history.invalid"
+	CodeCommissionCliff   Code = "commission.cliff"
+
+	CodeVoteQuorum    Code = "vote.quorum"
+	CodeVoteRole      Code = "vote.role"
+	CodeVoteDouble    Code = "vote.double"
+	CodeVoteSelf      Code = "vote.self"
+	CodeVoteScale     Code = "vote.scale"
+	CodeVoteUndecided Code = "vote.undecided"
 
 	CodeSyntax     Code = "document.syntax"
 	CodeEncoding   Code = "document.encoding"

@@ -54,8 +54,9 @@ type Metric struct {
 	Cite
 }
 
-// From derives a metric. Exactly one of Event, Daily and Ratio is set; the
-// zero value means the month's value is given.
+// From derives a metric. Exactly one of Event, Daily, Ratio and Panel is set
+// (Event may go with a Panel); the zero value means the month's value is
+// given.
 type From struct {
 	// Event counts the agent's events of this kind whose status is Status
 	// (upheld when left out).
@@ -65,10 +66,47 @@ type From struct {
 	// daily metric Weight, so that a month is never a mean of means.
 	Daily  Aggregate `key:"daily"`
 	Weight string    `key:"weight" validate:"max=64"`
+	// Panel is the mean of the votes on the agent by that panel; with Event,
+	// only the events count that the panel found to be the agent's fault.
+	Panel string `key:"panel" validate:"max=64"`
 	// Ratio divides the metric named here by the metric To; both stay apart
 	// until a points or money line is rounded.
 	Ratio string `key:"ratio" validate:"max=64"`
 	To    string `key:"to" validate:"max=64"`
+}
+
+// Panels are the voting panels of a policy by id, which is the ballots' topic.
+type Panels map[string]Panel
+
+// Panel declares who votes on what, on which scale, and what ties and absent
+// voters mean (五方评分, 差评责任判定).
+type Panel struct {
+	Name Text `key:"name"`
+	// About says whether the votes are on agents or on events.
+	About About `key:"about,required"`
+	// Roles are the voters' roles; anybody may vote when left out.
+	Roles []string `key:"roles"`
+	// Scale bounds the marks on an agent; a vote on an event is 1 (the agent's
+	// fault) or 0.
+	Scale *Scale `key:"scale"`
+	// Quorum is how many votes must be cast: 3 on an agent and 1 on an event
+	// when left out.
+	Quorum *int `key:"quorum"`
+	// BelowQuorum says what fewer votes mean: an error when left out. Nobody
+	// votes on an agent who worked no day.
+	BelowQuorum BelowQuorum `key:"below_quorum"`
+	// Tie says what an even split on an event means; not_attributable when left
+	// out.
+	Tie Tie `key:"tie"`
+	Cite
+}
+
+// Scale bounds the marks of a panel, both inclusive.
+type Scale struct {
+	// Least is the lowest mark; 0 when left out.
+	Least decimal.Decimal `key:"least"`
+	// Most is the highest mark.
+	Most decimal.Decimal `key:"most,required"`
 }
 
 // When is a condition: every clause must hold. The zero value always holds.
@@ -83,6 +121,12 @@ type Clause struct {
 	Metric string `key:"metric" validate:"max=64"`
 	// Ranking looks at the agent's place; an unplaced agent never matches.
 	Ranking string `key:"ranking" validate:"max=64"`
+
+	// First looks at the top of a ranking instead of a limit.
+	First Edge `key:"first"`
+	// Last looks at the bottom. Nobody is last in a group of one or where all
+	// are equal.
+	Last Edge `key:"last"`
 
 	Over    *decimal.Decimal `key:"over,percent"`
 	Under   *decimal.Decimal `key:"under,percent"`
@@ -110,6 +154,9 @@ type Ranking struct {
 	Within Attribute `key:"within"`
 	// Ties says how equal values are placed; competition when left out.
 	Ties Ties `key:"ties"`
+	// TieBreaks are metrics or figures that part equal values, in their order
+	// and each in its own direction; what they leave equal is tied.
+	TieBreaks []string `key:"tie_breaks"`
 	// Eligible says who is ranked at all.
 	Eligible When `key:"eligible"`
 	Cite

@@ -86,12 +86,17 @@ type Event struct {
 
 // Ballot is one voter's vote on an agent or on an event.
 type Ballot struct {
+	// Topic is the id of the panel.
 	Topic string `key:"topic,required" validate:"required,max=64"`
+	// Agent or Event, one of the two, is what the vote is on.
 	Agent string `key:"agent" validate:"max=64"`
 	Event string `key:"event" validate:"max=64"`
+	// Voter is who votes, by an id of the roster or a name of the shop's own.
 	Voter string `key:"voter,required" validate:"required,max=64"`
-	Role  string `key:"role" validate:"max=64"`
-	// Score is the vote: a mark on the topic's scale, or 1 for and 0 against.
+	// Role is the voter's role, one of the panel's where it states them.
+	Role string `key:"role" validate:"max=64"`
+	// Score is the vote: a mark on the panel's scale, or 1 when the event is the
+	// agent's fault and 0 when it is not.
 	Score decimal.Decimal `key:"score,required"`
 }
 

@@ -90,6 +90,43 @@ const (
 // Words returns the known readings of a missing value.
 func (Missing) Words() []string { return []string{"error", "zero", "not_applicable"} }
 
+// About says what a panel votes on.
+type About string
+
+// What a panel can vote on.
+const (
+	AboutAgent About = "agent" // an agent's work, with a mark on a scale
+	AboutEvent About = "event" // whether an event is the agent's fault, with 1 or 0
+)
+
+// Words returns what a panel can vote on.
+func (About) Words() []string { return []string{"agent", "event"} }
+
+// BelowQuorum says what too few votes mean.
+type BelowQuorum string
+
+// The readings of too few votes. The empty reading is QuorumError.
+const (
+	QuorumError         BelowQuorum = "error"          // a problem, unless the metric says what missing means
+	QuorumNotApplicable BelowQuorum = "not_applicable" // no mark of the agent; an event that does not count
+)
+
+// Words returns the readings of too few votes.
+func (BelowQuorum) Words() []string { return []string{"error", "not_applicable"} }
+
+// Tie says what an even split of a panel on an event means.
+type Tie string
+
+// The readings of an even split. The empty reading is NotAttributable.
+const (
+	NotAttributable Tie = "not_attributable" // the event does not count
+	Against         Tie = "against"          // the event counts
+	Undecided       Tie = "undecided"        // the event does not count, with a warning that it is open
+)
+
+// Words returns the readings of an even split.
+func (Tie) Words() []string { return []string{"not_attributable", "against", "undecided"} }
+
 // Unit says what a metric counts, and with it how many decimals it carries.
 type Unit string
 
@@ -129,12 +166,35 @@ func (u Unit) Scale() int {
 // Ties says how equal values are placed.
 type Ties string
 
-// Competition gives equal values the better place and leaves the next ones
-// out: 1, 2, 2, 4.
-const Competition Ties = "competition"
+// The ways of placing equal values, by what they give to 9, 7, 7, 5. The empty
+// way is Competition.
+const (
+	Competition Ties = "competition" // 1, 2, 2, 4: the better place, the next left out
+	Modified    Ties = "modified"    // 1, 3, 3, 4: the worse place
+	Dense       Ties = "dense"       // 1, 2, 2, 3: no place left out
+	Ordinal     Ties = "ordinal"     // 1, 2, 3, 4: equals by agent id
+	MeanRank    Ties = "mean"        // 1, 2.5, 2.5, 4: the mean of the places they fill
+	PercentRank Ties = "percent"     // 0, 1/3, 1/3, 1: the share of the others that are better
+)
 
 // Words returns the known ways of placing ties.
-func (Ties) Words() []string { return []string{"competition"} }
+func (Ties) Words() []string {
+	return []string{"competition", "modified", "dense", "ordinal", "mean", "percent"}
+}
+
+// Edge says whether an agent must stand alone at the end of a ranking.
+type Edge string
+
+// The ways to be first or last.
+const (
+	// Sole is the only one there.
+	Sole Edge = "sole"
+	// AnyTied is one of those there, alone or not.
+	AnyTied Edge = "any_tied"
+)
+
+// Words returns the known ways to be first or last.
+func (Edge) Words() []string { return []string{"sole", "any_tied"} }
 
 // Attribute names a property of an agent that a ranking may be held within.
 type Attribute string
