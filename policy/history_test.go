@@ -42,9 +42,10 @@ func TestAHistoryIsReadAsItWasWritten(t *testing.T) {
 	}}, h)
 	var b strings.Builder
 	require.NoError(t, h.Write(&b))
-	assert.Equal(t, `{"format":"cspay-history/v1","months":[{"month":"2025-11","policy":"sha256:00","agents":[`+
-		`{"id":"A1","places":{"by_score":1.5},"score":95.25,"level":"P3","status":"regular","balances":{"fund":60}},`+
-		`{"id":"A2","status":"probation"}]},{"month":"2025-12"}]}`+"\n", b.String())
+	const written = `{"format":"cspay-history/v1","months":[{"month":"2025-11","policy":"sha256:00","agents":[` +
+		`{"id":"A1","places":{"by_score":1.5},"score":95.25,"level":"P3","status":"regular","balances":{"fund":60}},` +
+		`{"id":"A2","status":"probation"}]},{"month":"2025-12"}]}` + "\n"
+	assert.Equal(t, written, b.String()) //nolint:testifylint // the bytes are the contract
 
 	again := history(t, b.String())
 	var second strings.Builder
@@ -61,7 +62,8 @@ func TestAHistoryIsReadAsItWasWritten(t *testing.T) {
 func TestTheZeroHistoryIsThatOfTheFirstMonth(t *testing.T) {
 	var b strings.Builder
 	require.NoError(t, History{}.Write(&b))
-	assert.Equal(t, `{"format":"cspay-history/v1"}`+"\n", b.String())
+	const written = `{"format":"cspay-history/v1"}` + "\n"
+	assert.Equal(t, written, b.String()) //nolint:testifylint // the bytes are the contract
 	h := history(t, b.String())
 	assert.Empty(t, h.Months)
 }
