@@ -55,11 +55,18 @@ func badZeroOvers() []badRule {
 func TestSW8(t *testing.T) {
 	tests := []struct {
 		name   string
+		within scoring.Within
 		events int
 		want   string
 	}{
-		{"3 upheld reviews keep the 5 points", 3, "5.00"},
-		{"4 upheld reviews take them", 4, "0.00"},
+		{"3 upheld reviews keep the 5 points", scoring.Full, 3, "5.00"},
+		{"4 upheld reviews take them", scoring.Full, 4, "0.00"},
+		{"the fifth costs nothing more", "", 5, "0.00"},
+		{"linear, none", scoring.Linear, 0, "5.00"},
+		{"linear, 1", scoring.Linear, 1, "3.75"},
+		{"linear, 2", scoring.Linear, 2, "2.50"},
+		{"linear, 3", scoring.Linear, 3, "1.25"},
+		{"linear, 4", scoring.Linear, 4, "0.00"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -74,7 +81,7 @@ func TestSW8(t *testing.T) {
 				event(string(status), status)
 			}
 			cards, err := scoring.Score(
-				alone(scoring.ZeroOver{Metric: "bad_reviews", Over: d("3")}, "5"),
+				alone(scoring.ZeroOver{Metric: "bad_reviews", Over: d("3"), Within: tt.within}, "5"),
 				scoring.Terms{Metrics: facts.Metrics{
 					"bad_reviews": {Unit: facts.Count, Better: facts.Lower, From: facts.From{Event: "bad_review"}},
 				}}, m)

@@ -40,6 +40,11 @@ func spoken(t *testing.T) []said {
 			s.Walk(add(agent))
 		}
 	}
+	for agent, steps := range voted(t) {
+		for _, s := range steps {
+			s.Walk(add(agent))
+		}
+	}
 	for _, s := range failing(t) {
 		s.Walk(add("X"))
 	}
@@ -113,7 +118,7 @@ func TestSaid(t *testing.T) {
 }
 
 func sentences() []said {
-	return slices.Concat(scoreSentences(), paySentences(), commissionSentences())
+	return slices.Concat(scoreSentences(), paySentences(), commissionSentences(), votedSentences())
 }
 
 func scoreSentences() []said {
