@@ -39,15 +39,15 @@ func Compile(schema *columns.Schema, docs []facts.Ranking, c facts.Check) *Board
 // eligibility looks at, other rankings included.
 func (b *Board) Advance(schema *columns.Schema, c facts.Check) int {
 	var stage []columns.Ranking
-	for {
-		ready, waiting := b.part(schema)
-		if len(ready) == 0 {
-			break
-		}
-		done, _ := schema.Rankings(c, b.docs, ready)
+	w := b.wait(schema)
+	for len(w.ready) > 0 {
+		i := w.ready[0]
+		w.ready = w.ready[1:]
+		done, _ := schema.Rankings(c, b.docs, []int{i})
 		stage = b.add(stage, done)
-		b.pending = waiting // again: a ranking may have waited for one of these
+		w.release(b.docs[i].ID)
 	}
+	b.pending = w.rest(b.pending)
 	b.stages = append(b.stages, stage)
 	return len(b.stages) - 1
 }
@@ -61,20 +61,61 @@ func (b *Board) Finish(schema *columns.Schema, c facts.Check) {
 	b.pending = nil
 }
 
-// part parts the pending rankings into those that can be compiled and those
-// that wait, each in document order.
-func (b *Board) part(schema *columns.Schema) (ready, waiting []int) {
-	for _, i := range b.pending {
-		if complete(schema, &b.docs[i]) {
-			ready = append(ready, i)
-		} else {
-			waiting = append(waiting, i)
-		}
-	}
-	return ready, waiting
+// waiting sorts the pending rankings by what they wait for. Each is looked at
+// once, however long the chains are in which one waits for another.
+type waiting struct {
+	ready []int            // in the order in which they can be compiled
+	by    map[string][]int // by the id of a ranking: who waits for it
+	lacks map[int]int      // how many rankings each still waits for
+	later map[int]bool     // wait for a figure, which no ranking makes
 }
 
-func complete(schema *columns.Schema, doc *facts.Ranking) bool {
+func (b *Board) wait(schema *columns.Schema) *waiting {
+	w := &waiting{by: map[string][]int{}, lacks: map[int]int{}, later: map[int]bool{}}
+	for _, i := range b.pending {
+		doc := &b.docs[i]
+		if !measurable(schema, doc) {
+			w.later[i] = true
+			continue
+		}
+		for k := range doc.Eligible {
+			// The zero Check drops the report: this only asks.
+			id := doc.Eligible[k].Ranking
+			if _, ok := schema.Ranking(facts.Check{}, id); id != "" && !ok {
+				w.by[id] = append(w.by[id], i)
+				w.lacks[i]++
+			}
+		}
+		if w.lacks[i] == 0 {
+			w.ready = append(w.ready, i)
+		}
+	}
+	return w
+}
+
+// release makes those ready that waited only for this ranking any more.
+func (w *waiting) release(id string) {
+	for _, i := range w.by[id] {
+		if w.lacks[i]--; w.lacks[i] == 0 {
+			w.ready = append(w.ready, i)
+		}
+	}
+	delete(w.by, id)
+}
+
+// rest returns those of the pending that wait on, in document order.
+func (w *waiting) rest(pending []int) []int {
+	var rest []int
+	for _, i := range pending {
+		if w.later[i] || w.lacks[i] > 0 {
+			rest = append(rest, i)
+		}
+	}
+	return rest
+}
+
+// measurable reports whether the figures that a ranking looks at are there.
+func measurable(schema *columns.Schema, doc *facts.Ranking) bool {
 	if _, ok := schema.Lookup(doc.By); !ok {
 		return false
 	}
@@ -84,15 +125,7 @@ func complete(schema *columns.Schema, doc *facts.Ranking) bool {
 		}
 	}
 	for i := range doc.Eligible {
-		clause := &doc.Eligible[i]
-		if _, ok := schema.Lookup(clause.Metric); clause.Metric != "" && !ok {
-			return false
-		}
-		// The zero Check drops the report: this only asks.
-		if clause.Ranking == "" {
-			continue
-		}
-		if _, ok := schema.Ranking(facts.Check{}, clause.Ranking); !ok {
+		if _, ok := schema.Lookup(doc.Eligible[i].Metric); doc.Eligible[i].Metric != "" && !ok {
 			return false
 		}
 	}

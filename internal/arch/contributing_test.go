@@ -5,6 +5,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -12,112 +14,174 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// TestContributing follows "Add a rule kind in five steps" of
-// docs/CONTRIBUTING.md on a copy of the tree, with a kind that the library does
-// not have: one file, one line, its cases, its sentences, the generated pages.
-// Nothing else may need a change.
-func TestContributing(t *testing.T) {
-	if testing.Short() {
-		t.Skip("builds a copy of the module")
+// insertion is a text that a step puts in front of another one in a file.
+type insertion struct{ file, before, text string }
+
+// TestANewKindInFiveSteps follows docs/CONTRIBUTING.md on a copy of the module
+// with a kind that the library does not have, and fails when the five steps do
+// not do, or when a step that is left out is not noticed.
+func TestANewKindInFiveSteps(t *testing.T) {
+	t.Parallel()
+	if testing.Short() || strconv.IntSize < 64 {
+		t.Skip("builds and tests a copy of the module, which is done once")
 	}
-	tree, _ := root(t)
-	page, err := os.ReadFile(filepath.Join(tree, "docs", "CONTRIBUTING.md"))
-	require.NoError(t, err)
-	for _, step := range []string{
-		"1. **Write the file** `scoring/<kind>.go`",
-		"2. **Add one line to `scoring/kinds.go`**",
-		"3. **Add the kind's cases",
-		"4. **Add its sentences to the catalogue",
-		"5. **Regenerate the documents** with `go generate ./...`",
-	} {
-		require.Contains(t, string(page), step, "the steps that this test follows")
-	}
-	dir := copyTree(t, tree)
+	dir, _ := root(t)
+	steps := contributing(t, dir)
+	copied := t.TempDir()
+	copyTree(t, dir, copied)
 
-	// 1. the file, 2. the line
-	put(t, dir, "scoring/reached.go", "reached.go.txt")
-	edit(t, dir, "scoring/kinds.go", "	Place{},\n", "	Place{},\n	Reached{},\n")
-	inCopy(t, dir, true, "build", "./...")
-	out := inCopy(t, dir, false, "test", "./scoring", "-run", "TestEveryKind")
-	assert.Contains(t, out, "a kind needs a table of cases", "step 3 is not optional")
+	assert.Contains(t, steps[0], "`scoring/<kind>.go`")
+	write(t, copied, "scoring/quota.go", kindFile(t, "quota.go.txt"))
+	assert.Contains(t, steps[1], "`scoring/kinds.go`")
+	insert(t, copied, insertion{"scoring/kinds.go", "}\n\n// Kinds returns", "\tQuota{},\n"})
 
-	// 3. its cases
-	put(t, dir, "scoring/reached_test.go", "reached_test.go.txt")
-	edit(t, dir, "scoring/kinds_test.go", "		\"place\":      placeCases(),\n", "		\"place\":      placeCases(),\n		\"reached\":    reachedCases(),\n")
-	out = inCopy(t, dir, false, "test", "./scoring", "-run", "TestKinds")
-	assert.Contains(t, out, "reached names nothing in this test", "a misspelt name is not optional")
-	edit(t, dir, "scoring/kinds_test.go", "		{scoring.ZeroOver{Metric: \"revews\", Over: d(\"3\")}, \"metric\", metric + \"reviews\"},\n",
-		"		{scoring.ZeroOver{Metric: \"revews\", Over: d(\"3\")}, \"metric\", metric + \"reviews\"},\n"+
-			"		{scoring.Reached{Metric: \"exm\", AtLeast: d(\"60\")}, \"metric\", metric + \"exam\"},\n")
-	inCopy(t, dir, true, "test", "./scoring")
-	out = inCopy(t, dir, false, "test", "./scoring/explain", "-run", "TestCodes")
-	assert.Contains(t, out, "has no sentence", "step 4 is not optional")
+	noticed := run(t, copied, false, "go", "test", "./scoring/...", "./internal/formatdoc")
+	assert.Contains(t, noticed, "a kind needs a table of cases", "step 3 left out")
+	assert.Contains(t, noticed, `code "quota.reached" has no sentence`, "step 4 left out")
+	assert.Contains(t, noticed, "go generate", "step 5 left out")
 
-	// 4. its sentences, 5. the generated pages
-	edit(t, dir, "scoring/explain/catalogue_scoring.go", "var scoreSentences = map[Code]facts.Text{\n", "var scoreSentences = map[Code]facts.Text{\n"+
-		"	\"reached\": {ZH: \"{metric} {n},达到 {limit},本项 {value}(满分 {full})\", EN: \"{metric} {n}, at least {limit}: {value:bare} of {full}\"},\n"+
-		"	\"reached.below\": {ZH: \"{metric} {n},未达到 {limit},本项 {value}(满分 {full})\", EN: \"{metric} {n}, below {limit}: {value:bare} of {full}\"},\n")
-	inCopy(t, dir, true, "test", "./scoring/explain", "-run", "TestCodes")
-	inCopy(t, dir, true, "generate", "./...")
-	format, err := os.ReadFile(filepath.Join(dir, "docs", "format.md"))
-	require.NoError(t, err)
-	assert.Contains(t, string(format), "#### `reached`")
-	inCopy(t, dir, true, "test", "./scoring", "./internal/formatdoc", "./policy")
+	assert.Contains(t, steps[2], "`TestKindsNameTheNearest`")
+	write(t, copied, "scoring/quota_test.go", kindFile(t, "quota_test.go.txt"))
+	insert(
+		t, copied,
+		insertion{"scoring/kinds_test.go", "\t\t\"attainment\": attainmentCases(),\n", "\t\t\"quota\":      quotaCases(),\n"},
+		insertion{"scoring/kinds_test.go", "\t} {\n\t\tout = append(out, table...)\n", "\t\tbadQuotas(),\n"},
+		insertion{
+			"scoring/kinds_test.go", "\t\t{scoring.Attainment{Metric: \"respons\"",
+			"\t\t{scoring.Quota{Metric: \"slod\", AtLeast: d(\"1\")}, \"metric\", metric + \"sold\"},\n",
+		},
+	)
+	assert.Contains(t, steps[3], "`scoring/explain`")
+	insert(
+		t, copied,
+		insertion{"scoring/explain/catalogue_scoring.go", "\t\"attainment.higher\": {\n", kindFile(t, "sentences.txt")},
+		insertion{
+			"scoring/explain/month_test.go", "\t\t{ID: \"response\", Points: d(\"10\"), Rule: scoring.Attainment{\n",
+			"\t\t{ID: \"easy\", Rule: scoring.Quota{Metric: \"sales\", AtLeast: d(\"0.01\")}},\n" +
+				"\t\t{ID: \"hard\", Rule: scoring.Quota{Metric: \"sales\", AtLeast: d(\"1000000\")}},\n",
+		},
+	)
+	assert.Contains(t, steps[4], "`go generate ./...`")
+	run(t, copied, true, "go", "generate", "./...")
+
+	run(t, copied, true, "go", "build", "./...")
+	run(t, copied, true, "go", "test", "./scoring/...", "./internal/formatdoc")
+	assert.Equal(t, []string{
+		"docs/format.md",
+		"docs/problems.md", // where a message lists the kinds
+		"docs/sentences.md",
+		"scoring/explain/catalogue_scoring.go",
+		"scoring/explain/month_test.go",
+		"scoring/kinds.go",
+		"scoring/kinds_test.go",
+		"scoring/quota.go",
+		"scoring/quota_test.go",
+	}, changed(t, dir, copied), "no further file had to be touched")
 }
 
-// copyTree copies the module without its history and nested modules.
-func copyTree(t *testing.T, tree string) string {
+// contributing returns the numbered steps of the page.
+func contributing(t *testing.T, dir string) []string {
 	t.Helper()
-	dir := t.TempDir()
-	require.NoError(t, filepath.WalkDir(tree, func(name string, e fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		to := filepath.Join(dir, strings.TrimPrefix(name, tree))
+	text, err := os.ReadFile(filepath.Join(dir, "docs", "CONTRIBUTING.md"))
+	require.NoError(t, err)
+	_, section, ok := strings.Cut(string(text), "## Add a rule kind in five steps\n")
+	require.True(t, ok)
+	section, _, _ = strings.Cut(section, "\n## ")
+	var steps []string
+	for line := range strings.Lines(section) {
 		switch {
-		case e.IsDir() && e.Name() == ".git":
-			return filepath.SkipDir
-		case e.IsDir():
-			return os.MkdirAll(to, 0o700)
-		case !e.Type().IsRegular():
-			return nil
+		case len(line) > 2 && line[0] >= '1' && line[0] <= '9' && line[1] == '.':
+			steps = append(steps, line)
+		case strings.HasPrefix(line, "   ") && len(steps) > 0:
+			steps[len(steps)-1] += line
 		}
-		text, err := os.ReadFile(name)
-		if err != nil {
-			return err
-		}
-		return os.WriteFile(to, text, 0o600)
-	}))
-	return dir
+	}
+	require.Len(t, steps, 5)
+	return steps
 }
 
-func put(t *testing.T, dir, name, from string) {
+func kindFile(t *testing.T, name string) string {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join("testdata", "contributing", from))
+	text, err := os.ReadFile(filepath.Join("testdata", "kind", name))
 	require.NoError(t, err)
-	require.NoError(t, os.WriteFile(filepath.Join(dir, name), text, 0o600))
+	return string(text)
 }
 
-// edit replaces one place of a file.
-func edit(t *testing.T, dir, name, before, after string) {
+func write(t *testing.T, dir, name, text string) {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join(dir, name))
-	require.NoError(t, err)
-	require.Equal(t, 1, strings.Count(string(text), before), "%s has one %q", name, before)
-	require.NoError(t, os.WriteFile(filepath.Join(dir, name), []byte(strings.Replace(string(text), before, after, 1)), 0o600))
+	require.NoError(t, os.WriteFile(filepath.Join(dir, filepath.FromSlash(name)), []byte(text), 0o600))
 }
 
-// inCopy runs the go command in the copy and requires that it passes or fails.
-func inCopy(t *testing.T, dir string, passes bool, args ...string) string {
+func insert(t *testing.T, dir string, all ...insertion) {
 	t.Helper()
-	cmd := exec.Command("go", args...)
+	for _, in := range all {
+		text, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(in.file)))
+		require.NoError(t, err)
+		require.Equal(t, 1, strings.Count(string(text), in.before), "%s: %s", in.file, in.before)
+		write(t, dir, in.file, strings.Replace(string(text), in.before, in.text+in.before, 1))
+	}
+}
+
+// run runs a command in a directory, which has to succeed or not, and returns
+// what it prints.
+func run(t *testing.T, dir string, succeed bool, name string, args ...string) string {
+	t.Helper()
+	cmd := exec.Command(name, args...)
 	cmd.Dir = dir
-	cmd.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=-buildvcs=false")
+	cmd.Env = append(os.Environ(), "GOWORK=off")
 	out, err := cmd.CombinedOutput()
-	if passes {
-		require.NoError(t, err, "go %s\n%s", strings.Join(args, " "), out)
+	if succeed {
+		require.NoError(t, err, "%s %s\n%s", name, strings.Join(args, " "), out)
 	} else {
-		require.Error(t, err, "go %s", strings.Join(args, " "))
+		require.Error(t, err, "%s %s\n%s", name, strings.Join(args, " "), out)
 	}
 	return string(out)
+}
+
+// files lists what stands in a tree, without what no commit holds.
+func files(t *testing.T, dir string) []string {
+	t.Helper()
+	var names []string
+	err := filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
+		name, relErr := filepath.Rel(dir, file)
+		switch {
+		case err != nil:
+			return err
+		case relErr != nil:
+			return relErr
+		case d.IsDir() && (name == ".git" || d.Name() == "rapid"):
+			return filepath.SkipDir
+		case d.Type().IsRegular() && name != ".git" && !strings.HasSuffix(name, ".test"):
+			names = append(names, filepath.ToSlash(name))
+		}
+		return nil
+	})
+	require.NoError(t, err)
+	return names
+}
+
+func copyTree(t *testing.T, from, to string) {
+	t.Helper()
+	for _, name := range files(t, from) {
+		text, err := os.ReadFile(filepath.Join(from, filepath.FromSlash(name)))
+		require.NoError(t, err)
+		require.NoError(t, os.MkdirAll(filepath.Dir(filepath.Join(to, filepath.FromSlash(name))), 0o700))
+		write(t, to, name, string(text))
+	}
+}
+
+// changed lists the files that are not the same in two trees.
+func changed(t *testing.T, before, after string) []string {
+	t.Helper()
+	names := append(files(t, before), files(t, after)...)
+	slices.Sort(names)
+	var differ []string
+	for _, name := range slices.Compact(names) {
+		was, errWas := os.ReadFile(filepath.Join(before, filepath.FromSlash(name)))
+		is, errIs := os.ReadFile(filepath.Join(after, filepath.FromSlash(name)))
+		if errWas != nil || errIs != nil || string(was) != string(is) {
+			differ = append(differ, name)
+		}
+	}
+	return differ
 }

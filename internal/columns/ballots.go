@@ -34,7 +34,7 @@ func (b *builder) ballots() {
 	seen := map[key]int{}
 	for i := range b.m.Ballots {
 		v := &b.m.Ballots[i]
-		c := b.c.Agent(v.Agent).At("ballots").Index(i)
+		c := b.c.Agent(b.whom(v)).At("ballots").Index(i)
 		on, ok := b.subject(v, c)
 		if named := checkID(c.At("topic"), v.Topic); !checkID(c.At("voter"), v.Voter) || !named || !ok {
 			continue
@@ -52,6 +52,14 @@ func (b *builder) ballots() {
 	for _, votes := range b.t.votes {
 		slices.SortFunc(votes, func(x, y vote) int { return cmp.Compare(x.voter, y.voter) })
 	}
+}
+
+// whom is the agent that a ballot is on, or whose event it is on.
+func (b *builder) whom(v *facts.Ballot) string {
+	if i, ok := b.eventAt[v.Event]; ok && v.Agent == "" {
+		return b.m.Events[i].Agent
+	}
+	return v.Agent
 }
 
 // subject finds what a ballot is on: an agent or an event of the month.
@@ -92,11 +100,7 @@ func (b *builder) vote(v *facts.Ballot, c facts.Check) (int64, bool) {
 		c.Fail(facts.CodeOneOf, "a vote on an "+string(p.doc.About), "")
 		return 0, false
 	}
-	who := v.Agent
-	if v.Event != "" {
-		who = b.m.Events[b.eventAt[v.Event]].Agent
-	}
-	if v.Voter == who {
+	if v.Voter == b.whom(v) {
 		c.At("voter").Fail(facts.CodeVoteSelf, "a voter other than the agent", v.Voter)
 		return 0, false
 	}
