@@ -265,6 +265,30 @@ func TestCloseNamesThePlaceOfAMissingValue(t *testing.T) {
 	assert.Equal(t, []int{4, 29}, []int{list[1].Line, list[1].Column}, "the null itself")
 }
 
+func TestPlacesThatAreNotWhole(t *testing.T) {
+	doc := smallDocument()
+	doc.Rankings = []facts.Ranking{
+		{ID: "by_mean", By: "wage", Better: facts.Higher, Ties: facts.MeanRank},
+		{ID: "by_percent", By: "exam", Ties: facts.PercentRank},
+	}
+	doc.Standing = "by_mean"
+	p, err := New(doc)
+	require.NoError(t, err)
+	m := smallMonth()
+	m.Agents[0].Values["wage"] = dec("3000")
+	r, err := p.Close(m, History{})
+	require.NoError(t, err)
+	slip, _ := r.Slip("A2")
+	place, ok := slip.Standing()
+	assert.True(t, ok)
+	assert.Equal(t, "1.5", place.String())
+	assert.Zero(t, slip.Place(), "there is no place 1.5 to compare with 1")
+	text, err := slip.MarshalJSON()
+	require.NoError(t, err)
+	assert.Contains(t, string(text), `"place":1.5,"places":{"by_mean":1.5,"by_percent":1}`)
+	assert.Equal(t, "1.5", r.History().Months[0].Agents[0].Places["by_mean"].String())
+}
+
 func TestASlipOfNobodyIsEmpty(t *testing.T) {
 	r, err := loadSmall(t).Close(smallMonth(), History{})
 	require.NoError(t, err)

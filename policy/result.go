@@ -121,6 +121,15 @@ func (s Slip) Place() int {
 	return s.PlaceIn(s.r.policy.standing)
 }
 
+// Standing returns the place in the policy's standing whichever way it ranks,
+// as PlaceValue does.
+func (s Slip) Standing() (place decimal.Decimal, ok bool) {
+	if s.r == nil {
+		return decimal.Decimal{}, false
+	}
+	return s.PlaceValue(s.r.policy.standing)
+}
+
 // PlaceValue returns the place in a ranking whichever way it ranks: 2.5 for a
 // mean place, a share of one for a percent rank. ok is false when unplaced or
 // unknown.

@@ -114,7 +114,10 @@ func TestKindsRefuse(t *testing.T) {
 		t.Run(tt.rule.Kind()+": "+tt.name, func(t *testing.T) {
 			terms := scoring.Terms{
 				Metrics: withNought(shop()), Accounts: []scoring.Account{fund()},
-				Rankings: []facts.Ranking{{ID: "by_mark", By: "mark"}},
+				Rankings: []facts.Ranking{
+					{ID: "by_mark", By: "mark"}, {ID: "by_mean", By: "mark", Ties: facts.MeanRank},
+					{ID: "by_percent", By: "mark", Ties: facts.PercentRank},
+				},
 			}
 			points := "10"
 			switch tt.rule.(type) {

@@ -37,11 +37,14 @@ type place struct {
 
 func (p Place) compile(c *compiler) evaluator {
 	e := place{rest: c.optional("else", p.Else)}
-	ref, ok := c.schema.Ranking(c.At("ranking"), p.Ranking)
+	st, ok := c.schema.Standings(c.At("ranking"), p.Ranking)
+	e.at = st.Places()
 	if ok {
-		c.refs = append(c.refs, ref)
+		c.refs = append(c.refs, e.at)
+		if !st.Whole() {
+			c.At("ranking").Fail(facts.CodeOneOf, "a ranking with whole places", string(st.Ties))
+		}
 	}
-	e.at = ref
 	for i, s := range p.Shares {
 		e.shares = append(e.shares, columns.Number(c.At("shares").Index(i), s, rateScale))
 	}

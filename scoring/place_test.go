@@ -43,6 +43,8 @@ func placeCases() []ruleCase {
 func badPlaces() []badRule {
 	return []badRule{
 		{"row 103: zero", scoring.Place{}, []string{"name.unknown ranking", "shape.required shares"}},
+		{"mean places are not whole", scoring.Place{Ranking: "by_mean", Shares: []decimal.Decimal{d("1")}}, []string{"shape.one_of ranking"}},
+		{"percent places are not whole", scoring.Place{Ranking: "by_percent", Shares: []decimal.Decimal{d("1")}}, []string{"shape.one_of ranking"}},
 		{"no shares", scoring.Place{Ranking: "by_mark"}, []string{"shape.required shares"}},
 		{"a metric is no ranking", scoring.Place{Ranking: "mark", Shares: []decimal.Decimal{d("1")}}, []string{"name.unknown ranking"}},
 		{"a share of seven decimals", scoring.Place{Ranking: "by_mark", Shares: []decimal.Decimal{d("1"), d("0.0000001")}}, []string{"number.scale shares[1]"}},

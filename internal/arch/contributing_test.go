@@ -70,6 +70,7 @@ func TestANewKindInFiveSteps(t *testing.T) {
 		"docs/format.md",
 		"docs/problems.md", // where a message lists the kinds
 		"docs/sentences.md",
+		"policy/policy.schema.json",
 		"scoring/explain/catalogue_scoring.go",
 		"scoring/explain/month_test.go",
 		"scoring/kinds.go",

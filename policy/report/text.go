@@ -108,11 +108,24 @@ func peopleCells(slip policy.Slip, lang Lang) []string {
 	if slip.Scored() {
 		score = fixed(slip.Score())
 	}
-	if n := slip.Place(); n > 0 {
-		place = fix.Text(int64(n), 0)
+	if p, ok := slip.Standing(); ok {
+		place = placeText(p)
 	}
 	return []string{slip.Agent(), slip.Name(), explain.Word("role", slip.Attribute(facts.ByRole), lang), score, place}
 }
+
+// placeText is a place as it is read: 3, 2.5 for a mean place, 0.333333 for a
+// percent rank.
+func placeText(place decimal.Decimal) string {
+	v, err := fix.FromDecimal(place, placeScale)
+	if err != nil {
+		return none
+	}
+	return explain.Whole(v, placeScale, facts.Number).Bare()
+}
+
+// placeScale is the number of decimals a place can have.
+const placeScale = 6
 
 // moneyCells are what each pay item comes to, empty for an item that is not
 // for this agent, and the total.
