@@ -287,6 +287,12 @@ func TestPlacesThatAreNotWhole(t *testing.T) {
 	require.NoError(t, err)
 	assert.Contains(t, string(text), `"place":1.5,"places":{"by_mean":1.5,"by_percent":1}`)
 	assert.Equal(t, "1.5", r.History().Months[0].Agents[0].Places["by_mean"].String())
+	assert.Zero(t, r.History().Months[0].Agents[0].Places["by_percent"].Sign(), "the best")
+	var file strings.Builder
+	require.NoError(t, r.History().Write(&file))
+	again, err := ReadHistory(strings.NewReader(file.String()))
+	require.NoError(t, err)
+	assert.Equal(t, "1.5", again.Months[0].Agents[0].Places["by_mean"].String())
 }
 
 func TestASlipOfNobodyIsEmpty(t *testing.T) {

@@ -113,7 +113,6 @@ func TestAHistoryThatIsNoneIsRefusedAtItsPlace(t *testing.T) {
 		"agents out of order":   {`"A2"`, `"A0"`, at(4, 10, facts.CodeHistory, "A0")},
 		"no agent":              {`"A2"`, `""`, at(4, 10, facts.CodeRequired, "")},
 		"an unknown status":     {`"probation"`, `"retired"`, at(4, 26, facts.CodeWordUnknown, "A2")},
-		"place 0":               {`1.5`, `0`, at(3, 39, facts.CodeHistory, "A1")},
 		"place -1":              {`1.5`, `-1`, at(3, 39, facts.CodeHistory, "A1")},
 		"a place that is empty": {`1.5`, `null`, at(3, 39, facts.CodeNumberEmpty, "A1")},
 		"a score in words":      {`95.25`, `"high"`, at(3, 54, facts.CodeNumberSyntax, "A1")},

@@ -61,23 +61,20 @@ func TestANewKindInFiveSteps(t *testing.T) {
 				"\t\t{ID: \"hard\", Rule: scoring.Quota{Metric: \"sales\", AtLeast: d(\"1000000\")}},\n",
 		},
 	)
-	assert.Contains(t, steps[4], "`go generate ./...`")
-	run(t, copied, true, "go", "generate", "./...")
-
-	run(t, copied, true, "go", "build", "./...")
-	run(t, copied, true, "go", "test", "./scoring/...", "./internal/formatdoc")
 	assert.Equal(t, []string{
-		"docs/format.md",
-		"docs/problems.md", // where a message lists the kinds
-		"docs/sentences.md",
-		"policy/policy.schema.json",
 		"scoring/explain/catalogue_scoring.go",
 		"scoring/explain/month_test.go",
 		"scoring/kinds.go",
 		"scoring/kinds_test.go",
 		"scoring/quota.go",
 		"scoring/quota_test.go",
-	}, changed(t, dir, copied), "no further file had to be touched")
+	}, changed(t, dir, copied), "what is touched by hand")
+
+	assert.Contains(t, steps[4], "`go generate ./...`")
+	run(t, copied, true, "go", "generate", "./...")
+	assert.Subset(t, changed(t, dir, copied), []string{"docs/format.md", "docs/sentences.md"})
+	run(t, copied, true, "go", "build", "./...")
+	run(t, copied, true, "go", "test", "./scoring/...", "./internal/formatdoc")
 }
 
 // contributing returns the numbered steps of the page.
