@@ -9,21 +9,39 @@ import (
 	"github.com/cspay/cspay/scoring/facts"
 )
 
-// Commission pays a rate on sales net of returns, flat or in marginal slabs
-// (销售提成).
+// Commission pays a rate on sales net of returns: one flat rate, marginal
+// slabs, whole-amount tiers or a rate by attainment (销售提成).
 //
 //	commission: {metric: sales, less: returns, slabs: [{up_to: 50000, rate: 1%}, {rate: 1.5%}]}
 //
-// Sales of 60,000.00 less returns of 2,000.00 pay 620.00.
+// Sales of 60,000.00 less returns of 2,000.00 pay 50,000.00 x 1% + 8,000.00 x
+// 1.5% = 620.00. As Tiers the same rates pay 58,000.00 x 1.5% = 870.00. With an
+// Accelerator of 2 times above a target of 55,000.00 the slabs pay 500.00 +
+// 5,000.00 x 1.5% + 3,000.00 x 1.5% x 2 = 665.00. The line is rounded once,
+// over all its parts, and then held between Floor and Cap. A commission that is
+// not applicable, for want of sales or of what RateBy looks at, is 0.00.
 type Commission struct {
 	// Metric is the money metric with the sales.
 	Metric string `key:"metric,required"`
 	// Less names a money metric that is taken off first.
 	Less string `key:"less"`
-	// Rate is a flat rate; Slabs are marginal tiers. Exactly one is given.
+	// Rate is a flat rate. Exactly one of Rate, Slabs, Tiers and RateBy is
+	// given.
 	Rate *decimal.Decimal `key:"rate,rate"`
-	// Slabs are marginal tiers, from the lowest up.
+	// Slabs are marginal tiers, from the lowest up: each part of the base at
+	// its own rate.
 	Slabs Slabs `key:"slabs"`
+	// Tiers are whole-amount tiers, from the lowest up: the whole base at the
+	// rate of the tier it falls into.
+	Tiers Tiers `key:"tiers"`
+	// RateBy chooses the rate by a metric or figure, such as an attainment.
+	RateBy *RateBy `key:"rate_by"`
+	// Accelerator multiplies the rates on the part above a target.
+	Accelerator *Accelerator `key:"accelerator"`
+	// Floor is the least that the line is, in money; left out, there is none.
+	Floor *decimal.Decimal `key:"floor"`
+	// Cap is the most that the line is, in money; left out, there is none.
+	Cap *decimal.Decimal `key:"cap"`
 	// Negative says what a base below 0 pays; left out, it is an error.
 	Negative Negative `key:"negative"`
 }
@@ -33,9 +51,10 @@ type Negative string
 
 // The readings of a base below 0.
 const (
-	// NegativeZero pays nothing.
+	// NegativeZero pays nothing, or the floor.
 	NegativeZero Negative = "zero"
-	// NegativeCharge charges the first slab's rate: a negative commission.
+	// NegativeCharge charges the flat rate, the first slab's or tier's, or the
+	// one that a metric chooses: a negative commission. Nothing is accelerated.
 	NegativeCharge Negative = "charge"
 )
 
@@ -48,7 +67,9 @@ func (Commission) Kind() string { return "commission" }
 type commission struct {
 	gross, less columns.Ref
 	net         bool
-	tiers       tiers
+	rating      rating
+	fast        *accelerator
+	bounds      bounds
 	negative    Negative
 	mode        fix.Mode
 }
@@ -58,16 +79,16 @@ func (k Commission) compile(c *compiler) evaluator {
 	if e.net {
 		e.less = c.money("less", k.Less)
 	}
-	switch {
-	case (k.Rate == nil) == (len(k.Slabs) == 0):
-		c.Fail(facts.CodeOneOf, "exactly one of rate, slabs", "")
-	case k.Rate != nil:
-		e.tiers = tiers{{rate: c.rate(c.At("rate"), *k.Rate)}}
-	default:
-		e.tiers = k.Slabs.compile(c.At("slabs"))
+	e.rating = k.rating(c)
+	if k.Accelerator != nil {
+		e.fast = k.Accelerator.compile(c, e.rating.all())
 	}
+	e.bounds = k.bounds(c)
 	if k.Negative != "" {
 		columns.CheckWord(c.At("negative"), k.Negative)
+	}
+	if c.Err() == nil { // a cliff is told of rates that hold
+		e.rating.cliffs(c.Check, flat{e.bounds, e.mode})
 	}
 	return e
 }
@@ -89,6 +110,9 @@ func (e commission) base(t *columns.Table, row int32) (int64, outcome) {
 	return net, outcome{state: w.State}
 }
 
+// unpaid reports a base below 0 that is neither paid nor charged.
+func (e commission) unpaid(base int64) bool { return base < 0 && e.negative == NegativeZero }
+
 func (e commission) pay(t *columns.Table, row int32) outcome {
 	base, o := e.base(t, row)
 	switch {
@@ -96,33 +120,23 @@ func (e commission) pay(t *columns.Table, row int32) outcome {
 		return o
 	case base < 0 && e.negative == "":
 		return fault(facts.CodeCommissionReturns)
-	case base < 0 && e.negative == NegativeZero:
-		return outcome{}
+	case e.unpaid(base):
+		return outcome{cents: e.bounds.hold(0)}
 	}
-	return known(e.tiers.of(base, e.mode))
+	c, o := e.charge(t, row, base)
+	if o.state != explain.Known {
+		return o
+	}
+	cents, ok := c.total(e.mode)
+	return known(e.bounds.hold(cents), ok)
 }
 
-func (e commission) tell(t *columns.Table, row int32, o outcome) (explain.Code, []explain.Arg, []explain.Step) {
-	base, _ := e.base(t, row)
-	args := []explain.Arg{
-		explain.N("base", explain.Whole(base, moneyScale, facts.Money)),
-		explain.N("paid", explain.Whole(o.cents, moneyScale, facts.Money)),
+// charge finds what a row's base is paid at.
+func (e commission) charge(t *columns.Table, row int32, base int64) (charge, outcome) {
+	rates, o := e.rating.of(t, row, base)
+	c := charge{base: base, rates: rates}
+	if o.state == explain.Known && e.fast != nil {
+		o = e.fast.on(t, row, &c)
 	}
-	if base < 0 && e.negative == NegativeZero {
-		return "commission.negative", args, nil
-	}
-	var steps []explain.Step
-	e.tiers.parts(base, func(_ int, part, rate int64) {
-		steps = append(steps, explain.Step{
-			Clause: "slab", Code: "commission.slab",
-			Value: explain.Number{Unscaled: part, Den: 1, Scale: moneyScale, Unit: facts.Money},
-			Args:  []explain.Arg{explain.N("rate", explain.Whole(rate, rateScale, facts.Ratio))},
-		})
-	})
-	if !e.net || t.At(e.less, row).State != explain.Known {
-		return "commission", args, steps
-	}
-	return "commission.net", append(args,
-		explain.T("metric", e.gross.Title()), explain.N("gross", e.gross.Show(t.At(e.gross, row))),
-		explain.T("less", e.less.Title()), explain.N("returned", e.less.Show(t.At(e.less, row)))), steps
+	return c, o
 }

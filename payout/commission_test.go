@@ -1,6 +1,7 @@
 package payout_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -25,7 +26,7 @@ func commissionCases() []payCase {
 	}}
 	zero, charge := net, net
 	zero.Negative, charge.Negative = payout.NegativeZero, payout.NegativeCharge
-	return []payCase{
+	cases := []payCase{
 		{it: "ZW1 60,000.00 less 2,000.00 are 620.00", pay: net, given: "sales=60000, returns=2000", want: "620.00"},
 		{it: "ZW1 50,000.00 stays in the first slab", edge: "slab", pay: steep, given: "sales=50000.00", want: "500.00"},
 		{it: "ZW1 the cent above is at the second slab's rate", edge: "slab", pay: steep, given: "sales=50000.01", want: "500.01"},
@@ -52,6 +53,7 @@ func commissionCases() []payCase {
 		{it: "a millionth of a rate more is out of range", edge: "18 digits", pay: payout.Commission{Metric: "sales", Rate: ptr("1.000001")}, given: "sales=9999999999999999.99", fails: facts.CodeNumberOverflow},
 		{it: "a base beyond 18 digits is out of range", pay: net, given: "sales=-9999999999999999.99, returns=1", fails: facts.CodeNumberOverflow},
 	}
+	return slices.Concat(cases, tierCases(), rateByCases(), acceleratorCases(), boundCases())
 }
 
 func TestCommission(t *testing.T) {
@@ -78,13 +80,16 @@ func TestZW1(t *testing.T) {
 	}
 }
 
+// commissionFault is a commission that does not compile, and why.
+type commissionFault struct {
+	name string
+	pay  payout.Commission
+	want map[string]facts.Code
+}
+
 func TestCommissionCompile(t *testing.T) {
 	t.Parallel()
-	cases := []struct {
-		name string
-		pay  payout.Commission
-		want map[string]facts.Code
-	}{
+	cases := []commissionFault{
 		{"nothing given", payout.Commission{}, map[string]facts.Code{"metric": facts.CodeNameUnknown, "": facts.CodeOneOf}},
 		{"a rate and slabs", payout.Commission{Metric: "sales", Rate: ptr("0.01"), Slabs: shopZW()}, map[string]facts.Code{"": facts.CodeOneOf}},
 		{"sales that are no money", payout.Commission{Metric: "mark", Rate: ptr("0.01")}, map[string]facts.Code{"metric": facts.CodeMetricUnit}},
@@ -93,7 +98,7 @@ func TestCommissionCompile(t *testing.T) {
 		{"an unknown word for negative", payout.Commission{Metric: "sales", Rate: ptr("0.01"), Negative: "carry"}, map[string]facts.Code{"negative": facts.CodeWordUnknown}},
 		{"slabs are checked at their index", payout.Commission{Metric: "sales", Slabs: payout.Slabs{{UpTo: d("1"), Rate: d("0.01")}}}, map[string]facts.Code{"slabs[0].up_to": facts.CodeBandOpen}},
 	}
-	for _, c := range cases {
+	for _, c := range append(cases, commissionFaults()...) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			compileFails(t, c.pay, c.want)

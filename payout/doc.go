@@ -5,7 +5,7 @@
 // A [Plan] lists pay items; each is one [Pay] kind with its parameters and,
 // where it is not for everybody, a condition. [Make] pays one month by a plan
 // alone; package policy compiles the same document once and closes many
-// months. [Slabs] computes a commission by itself.
+// months. [Slabs] and [Tiers] compute a commission by themselves.
 //
 // # Units
 //

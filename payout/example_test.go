@@ -32,6 +32,66 @@ func ExampleSlabs_Of_error() {
 	// Output: band.order at slabs[1].up_to: want a top above 500.00, got "300.00"
 }
 
+// The same rates as whole-amount tiers: beyond the first top all of the base is
+// at the second rate.
+func ExampleTiers_Of() {
+	tiers := payout.Tiers{
+		{UpTo: decimal.New(50000, 0), Rate: decimal.New(1, -2)}, // 1% up to 50,000.00
+		{Rate: decimal.New(15, -3)},                             // 1.5% above
+	}
+	for _, base := range []decimal.Decimal{decimal.New(50000, 0), decimal.New(5000001, -2), decimal.New(58000, 0)} {
+		commission, err := tiers.Of(base)
+		fmt.Println(base.StringFixed(2), commission.StringFixed(2), err)
+	}
+	// Output:
+	// 50000.00 500.00 <nil>
+	// 50000.01 750.00 <nil>
+	// 58000.00 870.00 <nil>
+}
+
+// A rate by attainment, half as much again above each agent's own target, and
+// at most 1,000.00.
+func ExampleCommission() {
+	percent := func(n int64) *decimal.Decimal { d := decimal.New(n, -2); return &d }
+	most := decimal.New(1000, 0)
+	terms := scoring.Terms{Metrics: facts.Metrics{
+		"sales": {Unit: facts.Money}, "target": {Unit: facts.Money},
+		"attainment": {Unit: facts.Ratio, From: facts.From{Ratio: "sales", To: "target"}},
+	}}
+	plan := payout.Plan{Items: []payout.Item{{ID: "commission", Pay: payout.Commission{
+		Metric: "sales",
+		RateBy: &payout.RateBy{Metric: "attainment", Else: percent(1), Steps: []payout.RateStep{
+			{AtLeast: percent(120), Rate: decimal.New(15, -3)}, {AtLeast: percent(100), Rate: decimal.New(12, -3)},
+		}},
+		Accelerator: &payout.Accelerator{TargetMetric: "target", Times: decimal.New(15, -1)},
+		Cap:         &most,
+	}}}}
+	period, err := facts.ParsePeriod("2026-06")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	month := facts.Month{Period: period}
+	for i, sales := range []int64{40000, 55000, 60000, 90000} {
+		month.Agents = append(month.Agents, facts.Agent{ID: fmt.Sprintf("A%02d", i+1), Values: map[string]decimal.Decimal{
+			"sales": decimal.New(sales, 0), "target": decimal.New(50000, 0),
+		}})
+	}
+	slips, err := payout.Make(plan, terms, month)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for slip := range slips.All() {
+		fmt.Println(slip.Agent(), slip.Total().StringFixed(2))
+	}
+	// Output:
+	// A01 400.00
+	// A02 690.00
+	// A03 975.00
+	// A04 1000.00
+}
+
 func ExampleKinds() {
 	for _, kind := range payout.Kinds() {
 		fmt.Println(kind.Kind())

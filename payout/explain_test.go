@@ -3,6 +3,7 @@ package payout_test
 import (
 	"testing"
 
+	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -138,8 +139,49 @@ func TestWords(t *testing.T) {
 		{payout.NegativeZero, []string{string(payout.NegativeZero), string(payout.NegativeCharge)}},
 		{payout.ByTable, []string{string(payout.ByTable), string(payout.ByErrorRate), string(payout.ByRatio)}},
 		{payout.Keep, []string{string(payout.Keep), string(payout.Forfeit)}},
-		{payout.AllWin, []string{string(payout.AllWin)}},
+		{payout.AllWin, []string{string(payout.AllWin), string(payout.SplitAward), string(payout.NoneWins)}},
 	} {
 		assert.Equal(t, c.want, c.word.Words())
+	}
+}
+
+// TestExplainTiedAwards tells a tie where it decides the amount.
+func TestExplainTiedAwards(t *testing.T) {
+	t.Parallel()
+	cases := []struct {
+		ties           payout.AwardTies
+		code, outside  string // of the tied second, and of the tied past the awards
+		place, tied    string
+		amount, nobody string
+	}{
+		{payout.AllWin, "rank_award", "rank_award.none", "2", "2", "300.00", "0.00"},
+		{payout.SplitAward, "rank_award.split", "rank_award.none", "2", "2", "150.00", "0.00"},
+		{payout.NoneWins, "rank_award.tied", "rank_award.none", "2", "2", "0.00", "0.00"},
+	}
+	for _, c := range cases {
+		t.Run(string(c.ties), func(t *testing.T) {
+			t.Parallel()
+			sold := func(id, sales string) facts.Agent {
+				return facts.Agent{ID: id, Values: map[string]decimal.Decimal{"sales": d(sales)}}
+			}
+			award := payout.RankAward{Ranking: "by_sales", Amounts: ds("500", "300"), Ties: c.ties}
+			slips, err := payout.Make(plan(award), terms(), month("2026-01",
+				sold("a", "9"), sold("b", "8"), sold("c", "8"), sold("d", "7"), sold("e", "7")))
+			require.NoError(t, err)
+			step := func(agent string) explain.Step {
+				slip, ok := slips.Of(agent)
+				require.True(t, ok)
+				return slip.Explain().Steps[0]
+			}
+			assert.Equal(t, "rank_award", string(step("a").Code), "nobody is tied with the first")
+			assert.Equal(t, c.code, string(step("b").Code))
+			assert.Equal(t, c.place, said(step("c"), "place"))
+			assert.Equal(t, c.tied, said(step("c"), "tied"))
+			assert.Equal(t, c.outside, string(step("d").Code), "a tie past the awards decides nothing")
+			for agent, want := range map[string]string{"b": c.amount, "e": c.nobody} {
+				slip, _ := slips.Of(agent)
+				assert.Equal(t, want, slip.Total().StringFixed(2), agent)
+			}
+		})
 	}
 }

@@ -15,7 +15,8 @@ import (
 //
 // Places 1, 1, 3 with amounts 500 and 300 pay 500.00, 500.00, 0.00; split pays
 // 400.00, 400.00, 0.00 and none 0.00 to all three. A tie-break is the ranking's
-// own (tie_breaks).
+// own (tie_breaks). An agent for whom the item does not hold is placed like the
+// others: a part of a split that is theirs is paid to nobody.
 type RankAward struct {
 	Ranking string `key:"ranking,required"`
 	// Amounts are the awards of the first, second place and so on.
@@ -70,15 +71,20 @@ func (r RankAward) compile(c *compiler) evaluator {
 	return e
 }
 
-// checkRanking refuses a ranking whose places are not whole, and a split of
-// places that another way of ranking does not fill.
+// checkRanking refuses a ranking whose places are not whole, and a way of ties
+// that its places do not bear out: one that shares places which the tied do not
+// fill, or that speaks of ties where the ranking parts equal values.
 func (r RankAward) checkRanking(c *compiler, ties facts.Ties) {
 	switch ties {
 	case facts.MeanRank, facts.PercentRank:
 		c.At("ranking").Fail(facts.CodeOneOf, "a ranking with whole places", string(ties))
-	case facts.Modified, facts.Dense, facts.Ordinal:
+	case facts.Modified, facts.Dense:
 		if r.Ties == SplitAward {
-			c.At("ties").Fail(facts.CodeOneOf, "a competition ranking to split the places of", string(ties))
+			c.At("ties").Fail(facts.CodeOneOf, "all or none, or a competition ranking to split the places of", string(r.Ties))
+		}
+	case facts.Ordinal:
+		if r.Ties == SplitAward || r.Ties == NoneWins {
+			c.At("ties").Fail(facts.CodeOneOf, "all, or a ranking that leaves equal values tied: an ordinal one does not", string(r.Ties))
 		}
 	case facts.Competition:
 	}
@@ -89,17 +95,24 @@ func (e rankAward) pay(t *columns.Table, row int32) outcome {
 	switch {
 	case !ok || s.Num > int64(len(e.amounts)):
 		return outcome{}
-	case e.ties == NoneWins && s.Tied > 1:
+	case s.Tied > 1 && e.ties == NoneWins:
 		return outcome{}
-	case e.ties == SplitAward && s.Tied > 1:
-		var sum fix.Sum
-		for k := s.Num - 1; k < min(s.Num-1+int64(s.Tied), int64(len(e.amounts))); k++ {
-			sum.Add(e.amounts[k])
-		}
-		total, ok := sum.Int64()
+	case s.Tied > 1 && e.ties == SplitAward:
+		total, ok := e.filled(s)
 		return known(fix.Slice(total, int(s.Tied), int(s.Turn)), ok)
 	}
 	return outcome{cents: e.amounts[s.Num-1]}
+}
+
+// filled sums the amounts of the places that the tied fill; places past the
+// amounts add nothing.
+func (e rankAward) filled(s fix.Standing) (cents int64, ok bool) {
+	first := s.Num - 1
+	var sum fix.Sum
+	for _, amount := range e.amounts[first:min(first+int64(s.Tied), int64(len(e.amounts)))] {
+		sum.Add(amount)
+	}
+	return sum.Int64()
 }
 
 func (e rankAward) tell(t *columns.Table, row int32, o outcome) (explain.Code, []explain.Arg, []explain.Step) {

@@ -118,6 +118,8 @@ func (o outcome) want(t *columns.Table, clause string) string {
 		return "a value that a step of clause " + clause + " covers"
 	case facts.CodeCommissionReturns:
 		return "a base not below 0, or a clause " + clause + " that says what one below 0 pays"
+	case facts.CodeTargetZero, facts.CodeTargetNegative:
+		return "a target above 0 for clause " + clause
 	case facts.CodeNumberNegative:
 		return "a wage not below 0 for clause " + clause
 	default:

@@ -116,6 +116,9 @@ func wholeLiteralRows(add addRow) {
 	add("103", "steps and slabs of zero values", func(t *testing.T) {
 		_ = isRefused(t, withRule(scoring.Bands{Metric: "exam", Steps: make([]scoring.Band, 3)}), "scheme.indicators[0].bands")
 		_ = isRefused(t, withPay(payout.Commission{Metric: "wage", Slabs: make(payout.Slabs, 3)}), "pay.items[0].commission")
+		_ = isRefused(t, withPay(payout.Commission{Metric: "wage", Tiers: make(payout.Tiers, 3)}), "pay.items[0].commission")
+		_ = isRefused(t, withPay(payout.Commission{Metric: "wage", RateBy: &payout.RateBy{}}), "pay.items[0].commission")
+		_ = isRefused(t, withPay(payout.Commission{Metric: "wage", Rate: ref(dec("0")), Accelerator: &payout.Accelerator{}}), "pay.items[0].commission")
 		_ = isRefused(t, withPay(payout.Bonus{By: "exam", Steps: make([]payout.Coefficient, 3)}), "pay.items[0].bonus")
 		_ = isRefused(t, withPay(payout.RankAward{Ranking: "by_score", Amounts: nil}), "pay.items[0].rank_award")
 	})
@@ -214,6 +217,13 @@ func numberLiteralRows(add addRow) {
 			{name: "adjust", rule: scoring.Adjustment{Metric: "exam", Each: n, Most: &n, Least: &n}},
 			{name: "base_pay", pay: payout.BasePay{Amount: n, Basis: payout.Calendar}},
 			{name: "commission", pay: payout.Commission{Metric: "wage", Slabs: payout.Slabs{{UpTo: n, Rate: n}, {Rate: n}}}},
+			{name: "commission", pay: payout.Commission{
+				Metric: "wage", Tiers: payout.Tiers{{UpTo: n, Rate: n}, {Rate: n}}, Floor: &n, Cap: &n,
+				Accelerator: &payout.Accelerator{Target: n, Over: &n, Times: n},
+			}},
+			{name: "commission", pay: payout.Commission{
+				Metric: "wage", RateBy: &payout.RateBy{Metric: "wage", Steps: []payout.RateStep{{AtLeast: &n, Rate: n}}, Else: &n},
+			}},
 			{name: "daily_pool", pay: payout.DailyPool{Amount: n, Share: payout.ByTable, Faults: map[string]decimal.Decimal{"x": n}}},
 			{name: "rank_award", pay: payout.RankAward{Ranking: "by_score", Amounts: []decimal.Decimal{n}}},
 		} {

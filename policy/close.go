@@ -29,7 +29,7 @@ func (p *Policy) close(m facts.Month, h History, before Problems) (*columns.Tabl
 	if m.Period.Valid() && !p.doc.Effective.covers(m.Period) {
 		c.At("month").Fail(facts.CodePolicyPeriod, "a month in which the policy is in force", m.Period.String())
 	}
-	h.check(m.Period, c)
+	h.check(m.Period, c.At("history"))
 	t := p.schema.Build(m, c)
 	if !m.Period.Valid() {
 		return t, located(c.Problems(), m.Origin)

@@ -102,13 +102,15 @@ func (d *dailyReader) readHeader(cells []cell) bool {
 	d.header = make([]string, len(cells))
 	d.required = make([]bool, len(cells))
 	d.percent = make([]bool, len(cells))
-	first := map[string]int{}
+	first, known := map[string]int{}, d.known()
 	for i, c := range cells {
 		key := normal(c.text)
 		d.header[i] = key
 		metric, isMetric := d.metrics[key]
 		other, twice := first[key]
 		switch {
+		case d.report.full:
+			return false
 		case twice:
 			d.failHeader(i, facts.CodeNameDuplicate, fmt.Sprintf("each column once; this one is also at column %d", cells[other].column))
 			continue
@@ -119,7 +121,7 @@ func (d *dailyReader) readHeader(cells []cell) bool {
 			d.failHeader(i, facts.CodeIDSpace, "a name without white space around it")
 			continue
 		case key != agentColumn && key != dateColumn && key != attendanceColumn && !isMetric:
-			d.failHeader(i, facts.CodeMetricUnknown, knownWant("column", key, d.known()))
+			d.failHeader(i, facts.CodeMetricUnknown, knownWant("column", key, known))
 			continue
 		}
 		first[key] = i

@@ -15,6 +15,8 @@ type decoder struct {
 	// percent reports whether a metric's values are written in percent; a
 	// cell of another metric may have no percent sign. Nil allows none.
 	percent func(metric string) bool
+	// strange is said of an unknown key besides what is known.
+	strange string
 	shapes  shapes
 	checker *checker
 	report  *report
@@ -210,10 +212,13 @@ func (d *decoder) structure(n *node, v reflect.Value) {
 func (d *decoder) unknown(fields []field, known []string) map[string]bool {
 	near := map[string]bool{}
 	for _, f := range fields {
+		if d.report.full {
+			break
+		}
 		meant := nearest(f.key, known)
 		near[meant] = true
 		d.under(atKey(f.key), func() {
-			want := knownWant("key", f.key, known) + colonHint(f.key)
+			want := knownWant("key", f.key, known) + colonHint(f.key) + d.strange
 			d.fail(facts.CodeNameUnknown, f.at, want, f.key)
 		})
 	}
@@ -246,7 +251,7 @@ func (d *decoder) speakOf(n *node, t reflect.Type) func() {
 	before := d.agent
 	if d.report.private {
 		key := "agent"
-		if t == reflect.TypeFor[facts.Agent]() {
+		if t == reflect.TypeFor[facts.Agent]() || t == reflect.TypeFor[HistoryAgent]() {
 			key = "id"
 		}
 		if id := n.get(key); id != nil && id.kind == scalarNode {

@@ -19,7 +19,7 @@ const Format = "cspay/v1"
 // Document is refused.
 type Document struct {
 	// Format is the format of the document, cspay/v1; a literal may leave it out.
-	Format string     `key:"format,required" validate:"max=64"`
+	Format string     `key:"format,required" validate:"required,max=64"`
 	ID     string     `key:"id,required" validate:"required,max=64"`
 	Name   facts.Text `key:"name"`
 	// Effective is when the policy is in force, both days inclusive.

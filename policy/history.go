@@ -1,7 +1,6 @@
 package policy
 
 import (
-	"io"
 	"maps"
 	"slices"
 
@@ -16,8 +15,11 @@ const HistoryFormat = "cspay-history/v1"
 
 // History is what closed months leave for later ones: plain data that the
 // caller stores. Months are in calendar order and are never rewritten. The
-// zero History is that of a policy's first month. Later versions only add
-// fields.
+// zero History is that of a policy's first month.
+//
+// Later versions only add fields, and read every older file. An older version
+// refuses a file with fields that it does not know: it would write the months
+// back without them, and what they stood for would be lost.
 type History struct {
 	Format string         `key:"format"`
 	Months []HistoryMonth `key:"months"`
@@ -43,25 +45,6 @@ type HistoryAgent struct {
 	Status facts.Status     `key:"status"`
 	// Balances are what accounts had left, by account id.
 	Balances map[string]decimal.Decimal `key:"balances"`
-}
-
-// check refuses a history that is out of order or already holds the month.
-func (h History) check(month facts.Period, c facts.Check) {
-	c = c.At("history")
-	if h.Format != "" && h.Format != HistoryFormat {
-		c.At("format").Fail(facts.CodeHistory, HistoryFormat, h.Format)
-	}
-	last := facts.Period(0)
-	for i, m := range h.Months {
-		at := c.At("months").Index(i).At("month")
-		switch {
-		case m.Period <= last:
-			at.Fail(facts.CodeHistory, "months in calendar order, each once", m.Period.String())
-		case m.Period >= month && month != 0:
-			at.Fail(facts.CodeHistory, "months before the one that is closed", m.Period.String())
-		}
-		last = max(last, m.Period)
-	}
 }
 
 // with returns the history with a month added, sharing nothing with h.
@@ -110,35 +93,4 @@ func (r *Result) month() HistoryMonth {
 		out.Agents = append(out.Agents, a)
 	}
 	return out
-}
-
-// ReadHistory reads a history file. It returns Problems when the file is not
-// one.
-func ReadHistory(r io.Reader) (History, error) {
-	var h History
-	if err := readInto("history.json", r, &h); err != nil {
-		return History{}, err
-	}
-	c := facts.NewCheck()
-	if h.Format == "" {
-		c.At("history").At("format").Fail(facts.CodeHistory, HistoryFormat, "")
-	}
-	h.check(0, c)
-	if errs := located(c.Problems(), nil); len(errs) > 0 {
-		return History{}, errs
-	}
-	return h, nil
-}
-
-// Write writes the history as JSON, the same bytes for the same history.
-func (h History) Write(w io.Writer) error {
-	if h.Format == "" {
-		h.Format = HistoryFormat
-	}
-	root, problems := encode(h, nil)
-	if len(problems) > 0 {
-		return problems
-	}
-	_, err := w.Write(append(canonicalJSON(root), '\n'))
-	return err
 }

@@ -62,6 +62,14 @@ func lawItems() []payout.Item {
 			Slabs: payout.Slabs{{UpTo: dec("500"), Rate: dec("0.013")}, {Rate: dec("0.0157")}},
 		}},
 		{ID: "flat", Pay: payout.Commission{Metric: "sales", Rate: ref(dec("0.0033"))}},
+		{ID: "tiers", Pay: payout.Commission{
+			Metric: "sales", Tiers: payout.Tiers{{UpTo: dec("500"), Rate: dec("0.013")}, {Rate: dec("0.0157")}},
+			Accelerator: &payout.Accelerator{TargetMetric: "wage", Over: ref(dec("0.011")), Times: dec("1.5")}, Cap: ref(dec("12.34")),
+		}, When: facts.When{{Metric: "wage", Over: ref(dec("0"))}}},
+		{ID: "by", Pay: payout.Commission{
+			Metric: "sales", Less: "returns", Negative: payout.NegativeZero, Floor: ref(dec("1.5")),
+			RateBy: &payout.RateBy{Metric: "slow_rate", Steps: []payout.RateStep{{AtMost: ref(dec("0.1")), Rate: dec("0.02")}}, Else: ref(dec("0.01"))},
+		}},
 		{ID: "bonus", Pay: payout.Bonus{Amount: dec("999.99"), By: "score", Steps: []payout.Coefficient{
 			{AtLeast: ref(dec("90")), Coefficient: dec("1.2")}, {Over: ref(dec("60")), Coefficient: dec("0.777")},
 		}, Else: ref(dec("0"))}},

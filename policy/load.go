@@ -2,6 +2,7 @@ package policy
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"io/fs"
 	"os"
@@ -63,6 +64,9 @@ func load(file string, src []byte, opts []Option) (*Policy, error) {
 	}
 	var doc Document
 	problems = merge(problems, newDecoder(file, false, kinds).decode(root, &doc))
+	if errors.Is(problems, facts.CodeTooMany) {
+		return nil, problems // what could be read would be judged by what could not
+	}
 	p, meaning := compile(doc, kinds)
 	problems = merge(problems, locate(file, root, unshadowed(meaning, problems)))
 	if err := problems.err(); err != nil {
@@ -80,46 +84,32 @@ func load(file string, src []byte, opts []Option) (*Policy, error) {
 // unshadowed drops what only follows from a fault that was found before: a sum
 // over a list one of whose numbers could not be read is not news.
 func unshadowed(found facts.Problems, before Problems) facts.Problems {
+	over := map[string]bool{} // the paths of faults and of all that they lie in
+	for _, b := range before {
+		if b.Severity == facts.Warning {
+			continue
+		}
+		path := plainPath(b.Path)
+		over[path] = true
+		for i := range path {
+			if path[i] == '.' || path[i] == '[' {
+				over[path[:i]] = true
+			}
+		}
+	}
 	var out facts.Problems
 	for _, p := range found {
-		if !shadows(p.Path, before) {
+		if !over[plainPath(p.Path)] {
 			out = append(out, p)
 		}
 	}
 	return out
 }
 
-func shadows(path string, before Problems) bool {
-	for _, b := range before {
-		if b.Severity == facts.Warning {
-			continue
-		}
-		short, long := plainPath(path), plainPath(b.Path)
-		if short == long || strings.HasPrefix(long, short+".") || strings.HasPrefix(long, short+"[") {
-			return true
-		}
-	}
-	return false
-}
-
 // plainPath leaves out the fields that the list shorthand leaves out.
 func plainPath(path string) string {
 	path = strings.ReplaceAll(path, "scheme.indicators", "scheme")
 	return strings.ReplaceAll(path, "pay.items", "pay")
-}
-
-// readInto reads a JSON file of the library's own, such as a history.
-func readInto(file string, r io.Reader, out any) error {
-	lim := factsLimits()
-	src, err := io.ReadAll(io.LimitReader(r, int64(lim.bytes)+1))
-	if err != nil {
-		return unreadable(file, err)
-	}
-	root, problems := parseDocument(file, src, lim)
-	if root != nil {
-		problems = merge(problems, newDecoder(file, true, nil).decode(root, out))
-	}
-	return problems.err()
 }
 
 // WriteYAML writes the document in its canonical form, which reads back to the

@@ -1,6 +1,7 @@
 package policy
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -32,8 +33,8 @@ func (p *Policy) loadMonth(fsys fs.FS, dir, base string) (facts.Month, error) {
 	if problems.err() == nil {
 		return m, nil
 	}
-	if at.root == nil {
-		return facts.Month{}, problems // facts.yaml says nothing that could be checked
+	if at.root == nil || errors.Is(problems, facts.CodeTooMany) {
+		return facts.Month{}, problems // nothing there that could be checked
 	}
 	// What could be read is checked too, so that everything is said at once.
 	_, more := p.close(m, History{}, problems)

@@ -8,6 +8,10 @@ import (
 	"github.com/cspay/cspay/scoring/facts"
 )
 
+// maxKnown is among how many names the nearest is looked for: a document that
+// names thousands in vain must not take minutes to say so.
+const maxKnown = 1000
+
 // maxListed is how many known names a message lists.
 const maxListed = 12
 
@@ -32,7 +36,7 @@ func knownWant(what, got string, known []string) string {
 // nearest returns the known name that the given one is most likely a slip of,
 // or nothing. Among equally near names the first wins.
 func nearest(name string, known []string) string {
-	if len(name) > facts.MaxGot {
+	if len(name) > facts.MaxGot || len(known) > maxKnown {
 		return ""
 	}
 	best, least := "", len(name)

@@ -87,8 +87,10 @@ const (
 	maxDepth       = 64
 	maxPolicyNodes = 200_000
 	maxFactsNodes  = 4_000_000
-	// A history is read by the limits of facts.
-	maxHistoryNodes = maxFactsNodes
+	// A history holds many months of results: its limits are those of a year
+	// of a hundred thousand agents.
+	maxHistoryBytes = 256 << 20
+	maxHistoryNodes = 32_000_000
 	maxClauses      = 10_000
 )
 
@@ -103,6 +105,13 @@ func factsLimits() limits {
 	return limits{
 		bytes: maxFactsBytes, size: facts.CodeFactsSize, depth: maxDepth,
 		nodes: maxFactsNodes, private: true,
+	}
+}
+
+func historyLimits() limits {
+	return limits{
+		bytes: maxHistoryBytes, size: facts.CodeFactsSize, depth: maxDepth,
+		nodes: maxHistoryNodes, private: true,
 	}
 }
 

@@ -125,7 +125,7 @@ func (ps Problems) sort() {
 
 // maxProblems is how many problems one file may have before its reader gives
 // up: a file of another kind would fail in every cell.
-const maxProblems = 1000
+const maxProblems = facts.MaxProblems
 
 // report collects the problems of one file, one fault per path.
 type report struct {

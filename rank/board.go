@@ -21,73 +21,111 @@ type Board struct {
 	docs    []facts.Ranking
 	pending []int // indexes of docs that are not compiled yet
 	stages  [][]columns.Ranking
-	places  map[string]columns.Ref
+	places  map[string]columns.Standings
 }
 
 // Compile starts a board with the rankings that can be held over what the
 // schema knows by now. Problems are reported at c, which stands at the list,
 // by the index in docs.
 func Compile(schema *columns.Schema, docs []facts.Ranking, c facts.Check) *Board {
-	b := &Board{docs: docs, pending: columns.All(len(docs)), places: map[string]columns.Ref{}}
+	b := &Board{docs: docs, pending: columns.All(len(docs)), places: map[string]columns.Standings{}}
 	b.Advance(schema, c)
 	return b
 }
 
 // Advance compiles the rankings that the stages since the last call have made
 // possible, as a stage of its own, and returns its number for Run. A ranking
-// waits for the figure it ranks and for every name that its eligibility looks
-// at, other rankings included.
+// waits for the figure it ranks, for its tie-breaks and for every name that its
+// eligibility looks at, other rankings included.
 func (b *Board) Advance(schema *columns.Schema, c facts.Check) int {
 	var stage []columns.Ranking
-	for {
-		ready, waiting := b.part(schema)
-		if len(ready) == 0 {
-			break
-		}
-		done, _ := schema.Rankings(c, b.docs, ready)
+	w := b.wait(schema)
+	for len(w.ready) > 0 {
+		i := w.ready[0]
+		w.ready = w.ready[1:]
+		done, _ := schema.Rankings(c, b.docs, []int{i})
 		stage = b.add(stage, done)
-		b.pending = waiting // again: a ranking may have waited for one of these
+		w.release(b.docs[i].ID)
 	}
+	b.pending = w.rest(b.pending)
 	b.stages = append(b.stages, stage)
 	return len(b.stages) - 1
 }
 
 // Finish reports the names that no stage has made, each at its key.
 func (b *Board) Finish(schema *columns.Schema, c facts.Check) {
-	// Compiling a ranking whose figure exists reports what its eligibility
-	// names in vain; its places are of no use, as c has an error then.
+	// Compiling a ranking whose figure exists reports what its tie-breaks and its
+	// eligibility name in vain; its places are of no use, as c has an error then.
 	_, later := schema.Rankings(c, b.docs, b.pending)
 	schema.Unranked(c, b.docs, later)
 	b.pending = nil
 }
 
-// part parts the pending rankings into those that can be compiled and those
-// that wait, each in document order.
-func (b *Board) part(schema *columns.Schema) (ready, waiting []int) {
-	for _, i := range b.pending {
-		if complete(schema, &b.docs[i]) {
-			ready = append(ready, i)
-		} else {
-			waiting = append(waiting, i)
-		}
-	}
-	return ready, waiting
+// waiting sorts the pending rankings by what they wait for. Each is looked at
+// once, however long the chains are in which one waits for another.
+type waiting struct {
+	ready []int            // in the order in which they can be compiled
+	by    map[string][]int // by the id of a ranking: who waits for it
+	lacks map[int]int      // how many rankings each still waits for
+	later map[int]bool     // wait for a figure, which no ranking makes
 }
 
-func complete(schema *columns.Schema, doc *facts.Ranking) bool {
+func (b *Board) wait(schema *columns.Schema) *waiting {
+	w := &waiting{by: map[string][]int{}, lacks: map[int]int{}, later: map[int]bool{}}
+	for _, i := range b.pending {
+		doc := &b.docs[i]
+		if !measurable(schema, doc) {
+			w.later[i] = true
+			continue
+		}
+		for k := range doc.Eligible {
+			// The zero Check drops the report: this only asks.
+			id := doc.Eligible[k].Ranking
+			if _, ok := schema.Ranking(facts.Check{}, id); id != "" && !ok {
+				w.by[id] = append(w.by[id], i)
+				w.lacks[i]++
+			}
+		}
+		if w.lacks[i] == 0 {
+			w.ready = append(w.ready, i)
+		}
+	}
+	return w
+}
+
+// release makes those ready that waited only for this ranking any more.
+func (w *waiting) release(id string) {
+	for _, i := range w.by[id] {
+		if w.lacks[i]--; w.lacks[i] == 0 {
+			w.ready = append(w.ready, i)
+		}
+	}
+	delete(w.by, id)
+}
+
+// rest returns those of the pending that wait on, in document order.
+func (w *waiting) rest(pending []int) []int {
+	var rest []int
+	for _, i := range pending {
+		if w.later[i] || w.lacks[i] > 0 {
+			rest = append(rest, i)
+		}
+	}
+	return rest
+}
+
+// measurable reports whether the figures that a ranking looks at are there.
+func measurable(schema *columns.Schema, doc *facts.Ranking) bool {
 	if _, ok := schema.Lookup(doc.By); !ok {
 		return false
 	}
-	for i := range doc.Eligible {
-		clause := &doc.Eligible[i]
-		if _, ok := schema.Lookup(clause.Metric); clause.Metric != "" && !ok {
+	for _, id := range doc.TieBreaks {
+		if _, ok := schema.Lookup(id); !ok {
 			return false
 		}
-		// The zero Check drops the report: this only asks.
-		if clause.Ranking == "" {
-			continue
-		}
-		if _, ok := schema.Ranking(facts.Check{}, clause.Ranking); !ok {
+	}
+	for i := range doc.Eligible {
+		if _, ok := schema.Lookup(doc.Eligible[i].Metric); doc.Eligible[i].Metric != "" && !ok {
 			return false
 		}
 	}
@@ -96,7 +134,7 @@ func complete(schema *columns.Schema, doc *facts.Ranking) bool {
 
 func (b *Board) add(stage, done []columns.Ranking) []columns.Ranking {
 	for _, r := range done {
-		b.places[r.Doc.ID] = r.Places()
+		b.places[r.Doc.ID] = r.Standings()
 	}
 	return append(stage, done...)
 }
@@ -130,37 +168,42 @@ func (b *Board) IDs() []string {
 // unplaced, there is no such ranking or its places are not whole (mean and
 // percent, see Value).
 func (b *Board) Place(t *columns.Table, row int32, id string) (place int, ok bool) {
-	ref, ok := b.places[id]
-	if !ok || ref.Parts() || ref.Scale != 0 {
+	st, ok := b.places[id]
+	if !ok || !st.Whole() {
 		return 0, false
 	}
-	v := t.At(ref, row)
+	v := t.At(st.Places(), row)
 	return int(v.Num), v.State == explain.Known
 }
 
 // Value returns a row's place as a decimal, whichever way it is ranked: a mean
 // place with at most one decimal, a percent rank rounded half up to six.
 func (b *Board) Value(t *columns.Table, row int32, id string) (place decimal.Decimal, ok bool) {
-	ref, ok := b.places[id]
-	if !ok {
-		return decimal.Decimal{}, false
-	}
-	v := t.At(ref, row)
-	switch {
-	case v.State != explain.Known:
-		return decimal.Decimal{}, false
-	case ref.Parts():
-		return percentOf(v.Num, v.Den), true
-	case ref.Scale > 0 && v.Num%fix.Pow10(ref.Scale) == 0:
-		return fix.ToDecimal(v.Num/fix.Pow10(ref.Scale), 0), true
-	}
-	return fix.ToDecimal(v.Num, ref.Scale), true
+	s, ok := b.Standing(t, row, id)
+	return s.Place, ok
 }
 
-// percentScale is the number of decimals of a percent rank that is read.
-const percentScale = 6
-
-func percentOf(num, den int64) decimal.Decimal {
-	v, _ := fix.MulDiv(num, fix.Pow10(percentScale), den, fix.HalfUp)
-	return fix.ToDecimal(v, percentScale)
+// Standing returns where a row stands in a ranking; ok is false when the row is
+// unplaced or there is no such ranking.
+func (b *Board) Standing(t *columns.Table, row int32, id string) (s Standing, ok bool) {
+	st, ok := b.places[id]
+	if !ok {
+		return Standing{}, false
+	}
+	at, ok := st.Of(t, row)
+	if !ok {
+		return Standing{}, false
+	}
+	place := fix.ToDecimal(at.Num, 0)
+	switch st.Ties {
+	case facts.MeanRank:
+		place = meanRank(at.Num)
+	case facts.PercentRank:
+		place = percentRank(at.Num, at.Den)
+	case facts.Competition, facts.Modified, facts.Dense, facts.Ordinal:
+	}
+	return Standing{
+		Place: place, Of: int(at.Of), Tied: int(at.Tied),
+		First: at.First(), Last: at.Last(), Sole: at.Tied == 1,
+	}, true
 }

@@ -64,6 +64,8 @@ func TestBoard(t *testing.T) {
 		{ID: "by_fund", By: "fund.left"},
 		{ID: "good", By: "sales", Better: facts.Lower, Eligible: facts.When{{Metric: "score", AtLeast: limit("90")}}},
 		{ID: "best", By: "sales", Eligible: facts.When{{Ranking: "good", AtMost: limit("1")}}},
+		{ID: "careful", By: "fund.left", TieBreaks: []string{"score"}},
+		{ID: "mean", By: "fund.left", Ties: facts.MeanRank},
 	}
 	c := facts.NewCheck()
 	p := newPipeline(docs, byPlace(), c)
@@ -81,6 +83,8 @@ func TestBoard(t *testing.T) {
 		"by_score": {1, 2, 3}, // 100, 90, 50
 		"good":     {2, 1, 0}, // a ranking over a metric waits for the score it is eligible by
 		"best":     {0, 1, 0},
+		"careful":  {3, 1, 2}, // a ranking over an account waits for the score that breaks its ties
+		"mean":     {0, 0, 0}, // 3, 1.5, 1.5, which Value has
 	}
 	for id, places := range want {
 		for row, place := range places {
@@ -89,9 +93,16 @@ func TestBoard(t *testing.T) {
 			assert.Equal(t, place, got, "%s row %d", id, row)
 		}
 	}
-	assert.Equal(t, []string{"by_score", "by_sales", "by_fund", "good", "best"}, p.board.IDs(), "document order")
+	assert.Equal(t, []string{"by_score", "by_sales", "by_fund", "good", "best", "careful", "mean"}, p.board.IDs(), "document order")
 	assert.Equal(t, 3, p.board.Stages())
 	_, ok := p.board.Place(table, 0, "by_luck")
+	assert.False(t, ok)
+	for row, place := range []string{"3", "1.5", "1.5"} {
+		got, ok := p.board.Value(table, int32(row), "mean")
+		assert.True(t, ok)
+		assert.Equal(t, []string{place}, texts([]decimal.Decimal{got}))
+	}
+	_, ok = p.board.Value(table, 0, "by_luck")
 	assert.False(t, ok)
 }
 

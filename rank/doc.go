@@ -2,23 +2,37 @@
 //
 // # Flow
 //
-// [Places] places a list of values by itself. [Rank] places the agents of one
-// month of facts by rankings over metrics and accounts. A [Board] is what
-// package policy runs: it compiles a document's rankings stage by stage, each
-// as soon as everything it names exists, and runs each stage at its point of
-// the close.
+// [Places] places a list of values by itself, as [Means] and [Percents] do where
+// a place is not a whole number. [Rank] places the agents of one month of facts
+// by rankings over metrics and accounts. A [Board] is what package policy runs:
+// it compiles a document's rankings stage by stage, each as soon as everything
+// it names exists, and runs each stage at its point of the close.
 //
 // # Units
 //
-// A place is a whole number from 1, the best. Values are compared exactly,
-// never rounded or divided: 79.999 is below 80, and 3 of 150 equals 4 of 200.
-// Nothing here rounds.
+// A place is a number from 1, the best; a percent rank goes from 0, the best,
+// to 1. Values are compared exactly, never rounded or divided: 79.999 is below
+// 80, and 3 of 150 equals 4 of 200.
 //
 // # Ties
 //
-// A [Method] says how equal values are placed: in a [Competition] ranking they
-// share the better place and the next one is left out (1, 2, 2, 4). Where an
-// order between equals is needed, agents stand in byte order of their ids.
+// A [Method] says how tied values are placed: in a [Competition] ranking they
+// share the better place and the next one is left out (1, 2, 2, 4). A ranking's
+// tie-breaks part equal values first, in their order and each in its own
+// direction; a tie-break that does not apply to an agent is worse than any that
+// does. Where an order between the tied is needed, agents stand in byte order
+// of their ids.
+//
+// # First and last
+//
+// A [Standing] says whether an agent is first or last, alone or tied. Nobody is
+// last in a group of one, or where all are tied: last place alone never
+// follows from having no colleagues.
+//
+// # Rounding
+//
+// A percent rank that is read is rounded half up to six decimals. Conditions
+// and orders compare it before that. Nothing else here rounds.
 //
 // # Unplaced
 //

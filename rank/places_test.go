@@ -53,13 +53,6 @@ func TestPlaces(t *testing.T) {
 			assert.Equal(t, c.lowest, lowest, "lowest first")
 		})
 	}
-	t.Run("every word that a ranking may state is a method", func(t *testing.T) {
-		t.Parallel()
-		for _, word := range facts.Ties("").Words() {
-			_, err := rank.Places(ds("1"), rank.Method(word))
-			assert.NoError(t, err, word)
-		}
-	})
 	t.Run("no method is competition", func(t *testing.T) {
 		t.Parallel()
 		places, err := rank.Places(ds("1", "2", "2"), "")
@@ -77,9 +70,22 @@ func TestBadInput(t *testing.T) {
 		require.NoError(t, err)
 		return got
 	}
+	t.Run("061 an empty group has no places", func(t *testing.T) {
+		t.Parallel()
+		assert.Empty(t, places(t))
+		means, err := rank.Means(nil)
+		require.NoError(t, err)
+		assert.Empty(t, means)
+		percents, err := rank.Percents(nil)
+		require.NoError(t, err)
+		assert.Empty(t, percents)
+	})
 	t.Run("062 a group of one is first", func(t *testing.T) {
 		t.Parallel()
 		assert.Equal(t, []int{1}, places(t, ds("7")...))
+		percents, err := rank.Percents(ds("7"))
+		require.NoError(t, err)
+		assert.Equal(t, []string{"0"}, texts(percents))
 	})
 	t.Run("063 all tied are first", func(t *testing.T) {
 		t.Parallel()
@@ -87,7 +93,13 @@ func TestBadInput(t *testing.T) {
 	})
 	t.Run("064 a tie at the third place is decided by the method", func(t *testing.T) {
 		t.Parallel()
-		assert.Equal(t, []int{1, 2, 3, 3}, places(t, ds("9", "8", "7", "7")...))
+		for method, want := range map[rank.Method][]int{
+			rank.Competition: {1, 2, 3, 3}, rank.Modified: {1, 2, 4, 4}, rank.Dense: {1, 2, 3, 3}, rank.Ordinal: {1, 2, 3, 4},
+		} {
+			got, err := rank.Places(ds("9", "8", "7", "7"), method)
+			require.NoError(t, err)
+			assert.Equal(t, want, got, method)
+		}
 	})
 	t.Run("023 an exponent of a billion is refused before any arithmetic", func(t *testing.T) {
 		t.Parallel()
@@ -114,6 +126,12 @@ func TestPlacesErrors(t *testing.T) {
 			map[string]facts.Code{"values[0]": facts.CodeNumberScale, "values[2]": facts.CodeNumberRange},
 		},
 		{"a word that is no method is refused", ds("1"), "standard", map[string]facts.Code{"method": facts.CodeWordUnknown}},
+		{"mean places are not whole", ds("1"), facts.MeanRank, map[string]facts.Code{"method": facts.CodeOneOf}},
+		{"percent ranks are not whole", ds("1"), facts.PercentRank, map[string]facts.Code{"method": facts.CodeOneOf}},
+		{
+			"a bad method and a bad value are reported together", ds("1e18"), "standard",
+			map[string]facts.Code{"method": facts.CodeWordUnknown, "values[0]": facts.CodeNumberRange},
+		},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -123,6 +141,23 @@ func TestPlacesErrors(t *testing.T) {
 			assert.Equal(t, c.want, codes(t, err))
 		})
 	}
+	t.Run("a method without whole places names the verb that has them", func(t *testing.T) {
+		t.Parallel()
+		_, err := rank.Places(ds("1"), facts.MeanRank)
+		require.ErrorContains(t, err, "Means has mean ranks")
+		_, err = rank.PlacesLowest(ds("1"), facts.PercentRank)
+		require.ErrorContains(t, err, "Percents has percent ranks")
+	})
+	t.Run("ranks that are not whole have the errors of places", func(t *testing.T) {
+		t.Parallel()
+		for _, verb := range []func([]decimal.Decimal) ([]decimal.Decimal, error){
+			rank.Means, rank.MeansLowest, rank.Percents, rank.PercentsLowest,
+		} {
+			got, err := verb(ds("1", "0.0000000001"))
+			assert.Nil(t, got)
+			assert.Equal(t, map[string]facts.Code{"values[1]": facts.CodeNumberScale}, codes(t, err))
+		}
+	})
 	t.Run("a message never prints the value", func(t *testing.T) {
 		t.Parallel()
 		_, err := rank.Places(ds("1234567890123456789"), rank.Competition)

@@ -26,10 +26,10 @@ import (
 var sizes = []int{1_000, 100_000}
 
 func BenchmarkClose(b *testing.B) {
-	p := loadPolicy(b)
+	p := zw().Policy(b)
 	for _, n := range sizes {
 		b.Run(fmt.Sprintf("agents=%d", n), func(b *testing.B) {
-			m := manyAgents(loadMonth(b, p), n)
+			m := manyAgents(zw().Facts(b, p), n)
 			b.ReportAllocs()
 			for b.Loop() {
 				_, err := p.Close(m, policy.History{})
@@ -41,13 +41,11 @@ func BenchmarkClose(b *testing.B) {
 }
 
 func BenchmarkCloseAgainstTwin(b *testing.B) {
-	p := loadPolicy(b)
+	p := zw().Policy(b)
 	for _, n := range sizes {
 		b.Run(fmt.Sprintf("agents=%d", n), func(b *testing.B) {
-			m := manyAgents(loadMonth(b, p), n)
-			slow, err := loadTwin()
-			require.NoError(b, err)
-			slow = manyTwins(slow, n)
+			m := manyAgents(zw().Facts(b, p), n)
+			slow := manyTwins(zw().Month(b), n)
 			var fast, twins time.Duration
 			for b.Loop() {
 				start := b.Elapsed()
@@ -63,88 +61,99 @@ func BenchmarkCloseAgainstTwin(b *testing.B) {
 	}
 }
 
-// nth gives an agent of the k-th copy of the sample its id.
-func nth(id string, k int) string { return fmt.Sprintf("%05d-%s", k, id) }
+// layer is one copy of the sample month under new ids, the last perhaps of its
+// first agents only.
+type layer struct {
+	k     int
+	known map[string]bool // the sample's ids of the agents that the copy has
+}
 
-// manyAgents copies the sample month until there are n agents.
-func manyAgents(m facts.Month, n int) facts.Month {
-	out := facts.Month{Period: m.Period}
-	for k := 0; len(out.Agents) < n; k++ {
-		in := m.Agents[:min(len(m.Agents), n-len(out.Agents))]
-		known := map[string]bool{}
-		for _, a := range in {
-			known[a.ID] = true
-			a.ID = nth(a.ID, k)
-			out.Agents = append(out.Agents, a)
+// layers are as many copies of the sample's agents as make n.
+func layers(n, size int, id func(i int) string) []layer {
+	var list []layer
+	for n > 0 {
+		l := layer{k: len(list), known: map[string]bool{}}
+		for i := range min(size, n) {
+			l.known[id(i)] = true
 		}
-		for _, e := range m.Events {
-			if !known[e.Agent] {
-				continue
-			}
-			e.ID, e.Agent = nth(e.ID, k), nth(e.Agent, k)
-			e.Silent = copies(e.Silent, known, k)
-			out.Events = append(out.Events, e)
+		list, n = append(list, l), n-size
+	}
+	return list
+}
+
+func (l layer) id(id string) string { return fmt.Sprintf("%05d-%s", l.k, id) }
+
+// ids gives those of the agents that the copy has their ids in it.
+func (l layer) ids(ids []string) []string {
+	var out []string
+	for _, id := range ids {
+		if l.known[id] {
+			out = append(out, l.id(id))
 		}
-		for _, x := range m.Exclusions {
-			// An exclusion of an event goes with the event's agent.
-			if known[x.Agent] {
-				x.Agent = nth(x.Agent, k)
-				out.Exclusions = append(out.Exclusions, x)
+	}
+	return slices.Clip(out)
+}
+
+// rename gives the agent of an item the id in the copy, if the copy has it.
+func (l layer) rename(agent *string) bool {
+	if !l.known[*agent] {
+		return false
+	}
+	*agent = l.id(*agent)
+	return true
+}
+
+// laid copies a list of the month into each layer. The function renames what an
+// item names and tells whether it belongs there.
+func laid[T any](list []T, all []layer, rename func(*T, layer) bool) []T {
+	var out []T
+	for _, l := range all {
+		for _, item := range list {
+			if rename(&item, l) {
+				out = append(out, item)
 			}
 		}
 	}
 	return out
+}
+
+// manyAgents copies the sample month until there are n agents. Exclusions of
+// events name no agent and are left out.
+func manyAgents(m facts.Month, n int) facts.Month {
+	all := layers(n, len(m.Agents), func(i int) string { return m.Agents[i].ID })
+	return facts.Month{
+		Period: m.Period,
+		Agents: laid(m.Agents, all, func(a *facts.Agent, l layer) bool { return l.rename(&a.ID) }),
+		Events: laid(m.Events, all, func(e *facts.Event, l layer) bool {
+			e.ID, e.Silent = l.id(e.ID), l.ids(e.Silent)
+			return l.rename(&e.Agent)
+		}),
+		Exclusions: laid(m.Exclusions, all, func(x *facts.Exclusion, l layer) bool { return l.rename(&x.Agent) }),
+	}
 }
 
 // manyTwins does the same to the twin's own form of the month.
 func manyTwins(m twin.Month, n int) twin.Month {
-	out := twin.Month{Period: m.Period}
-	for k := 0; len(out.Agents) < n; k++ {
-		in := m.Agents[:min(len(m.Agents), n-len(out.Agents))]
-		known := map[string]bool{}
-		for _, a := range in {
-			known[a.ID] = true
-			a.ID = nth(a.ID, k)
-			out.Agents = append(out.Agents, a)
-		}
-		for _, e := range m.Events {
-			if !known[e.Agent] {
-				continue
-			}
-			e.ID, e.Agent = nth(e.ID, k), nth(e.Agent, k)
-			e.Silent = copies(e.Silent, known, k)
-			out.Events = append(out.Events, e)
-		}
-		for _, x := range m.Exclusions {
-			if known[x.Agent] {
-				x.Agent = nth(x.Agent, k)
-				out.Exclusions = append(out.Exclusions, x)
-			}
-		}
+	all := layers(n, len(m.Agents), func(i int) string { return m.Agents[i].ID })
+	return twin.Month{
+		Period: m.Period,
+		Agents: laid(m.Agents, all, func(a *twin.Agent, l layer) bool { return l.rename(&a.ID) }),
+		Events: laid(m.Events, all, func(e *twin.Event, l layer) bool {
+			e.ID, e.Silent = l.id(e.ID), l.ids(e.Silent)
+			return l.rename(&e.Agent)
+		}),
+		Exclusions: laid(m.Exclusions, all, func(x *twin.Exclusion, l layer) bool { return l.rename(&x.Agent) }),
 	}
-	return out
-}
-
-func copies(ids []string, known map[string]bool, k int) []string {
-	var out []string
-	for _, id := range ids {
-		if known[id] {
-			out = append(out, nth(id, k))
-		}
-	}
-	return slices.Clip(out)
 }
 
 // TestManyAgentsAreTheTwinsToo keeps the benchmark honest: both close the same
 // larger month to the same totals.
 func TestManyAgentsAreTheTwinsToo(t *testing.T) {
 	const n = 130
-	p := loadPolicy(t)
-	r, err := p.Close(manyAgents(loadMonth(t, p), n), policy.History{})
+	p := zw().Policy(t)
+	r, err := p.Close(manyAgents(zw().Facts(t, p), n), policy.History{})
 	require.NoError(t, err)
-	slow, err := loadTwin()
-	require.NoError(t, err)
-	want, err := twin.Close(manyTwins(slow, n))
+	want, err := twin.Close(manyTwins(zw().Month(t), n))
 	require.NoError(t, err)
 	require.Len(t, want.Slips, n)
 	for _, s := range want.Slips {

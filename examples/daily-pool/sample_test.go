@@ -5,14 +5,14 @@ import (
 
 	"github.com/stretchr/testify/assert"
 
-	"github.com/cspay/cspay/examples/internal/twin"
+	"github.com/cspay/cspay/examples/internal/shop"
 )
 
 // The cases that the sample month has to contain, with the numbers that the
 // specification gives for them. They were worked out on paper, not read off.
 
 func TestTheMonthHasItsGoldenLines(t *testing.T) {
-	byAgent := slips(t)
+	byAgent := zw().Slips(t)
 	for name, c := range map[string]struct{ agent, item, date, want string }{
 		"ZW1 60,000 less 2,000 returned":              {"A02", "commission", "", "620.00"},
 		"ZW1 exactly the first slab":                  {"A06", "commission", "", "500.00"},
@@ -44,13 +44,13 @@ func TestTheMonthHasItsGoldenLines(t *testing.T) {
 		"after-sales sell nothing and are not ranked": {"A11", "champion", "", "0.00"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			assert.Equal(t, c.want, amount(byAgent[c.agent], c.item, c.date))
+			assert.Equal(t, c.want, shop.Amount(byAgent[c.agent], c.item, c.date))
 		})
 	}
 }
 
 func TestFaultsThatDoNotCountTakeNothing(t *testing.T) {
-	byAgent := slips(t)
+	byAgent := zw().Slips(t)
 	for name, c := range map[string]struct{ agent, date string }{
 		"reported only":            {"A12", "2026-06-30"},
 		"overturned":               {"A20", "2026-06-28"},
@@ -60,13 +60,13 @@ func TestFaultsThatDoNotCountTakeNothing(t *testing.T) {
 		"a day of the week's rest": {"A12", "2026-06-05"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			assert.Empty(t, amount(byAgent[c.agent], "pool", c.date))
+			assert.Empty(t, shop.Amount(byAgent[c.agent], "pool", c.date))
 		})
 	}
 }
 
 func TestTiesAndPlacesOfTheMonth(t *testing.T) {
-	byAgent := slips(t)
+	byAgent := zw().Slips(t)
 	assert.Equal(t, *byAgent["A13"].Score, *byAgent["A15"].Score)
 	assert.Equal(t, *byAgent["A13"].Place, *byAgent["A15"].Place)
 	for _, s := range byAgent {
@@ -85,7 +85,7 @@ func TestTiesAndPlacesOfTheMonth(t *testing.T) {
 }
 
 func TestZW10_EightOfTwoHundredBecomeThreeOf195(t *testing.T) {
-	m := month(t)
+	m := zw().Month(t)
 	slow, conversations := 0, 0
 	for _, a := range m.Agents {
 		if a.ID != "A24" {
@@ -106,13 +106,4 @@ func TestZW10_EightOfTwoHundredBecomeThreeOf195(t *testing.T) {
 			assert.Equal(t, "5", e.Subtract["conversations"].RatString())
 		}
 	}
-}
-
-func amount(s twin.Slip, item, date string) string {
-	for _, l := range s.Lines {
-		if l.Item == item && l.Date == date {
-			return l.Amount
-		}
-	}
-	return ""
 }

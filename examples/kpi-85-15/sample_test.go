@@ -6,6 +6,7 @@ import (
 
 	"github.com/stretchr/testify/assert"
 
+	"github.com/cspay/cspay/examples/internal/shop"
 	"github.com/cspay/cspay/examples/internal/twin"
 )
 
@@ -13,7 +14,7 @@ import (
 // specification gives for them. They were worked out on paper, not read off.
 
 func TestTheMonthHasItsGoldenLines(t *testing.T) {
-	byAgent := slips(t)
+	byAgent := sw().Slips(t)
 	for name, c := range map[string]struct{ agent, item, want string }{
 		"SW5 the first of three champions takes the odd cent": {"B03", "champion", "333.34"},
 		"SW5 the second of three champions":                   {"B08", "champion", "333.33"},
@@ -36,14 +37,14 @@ func TestTheMonthHasItsGoldenLines(t *testing.T) {
 		"left on the 20th: 20 of 31 days on 3,800.00":         {"B39", "base", "2451.61"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			assert.Equal(t, c.want, amount(byAgent[c.agent], c.item))
+			assert.Equal(t, c.want, shop.Amount(byAgent[c.agent], c.item, ""))
 		})
 	}
 }
 
 func TestTiesAndPlacesOfTheMonth(t *testing.T) {
-	byAgent := slips(t)
-	place := func(agent, ranking string) string { return placeText(byAgent[agent].Places[ranking]) }
+	byAgent := sw().Slips(t)
+	place := func(agent, ranking string) string { return shop.Place(byAgent[agent].Places[ranking]) }
 	for name, c := range map[string]struct{ agent, ranking, want string }{
 		"SW5 three share the first place in sales":    {"B03", "by_sales", "1"},
 		"SW5 so the next is fourth, on probation":     {"B19", "by_sales", "4"},
@@ -73,7 +74,7 @@ func TestTiesAndPlacesOfTheMonth(t *testing.T) {
 
 func TestSW4_TheMonthHasItsVotesOnTeamwork(t *testing.T) {
 	byAgent := map[string][]string{}
-	for _, b := range month(t).Ballots {
+	for _, b := range sw().Month(t).Ballots {
 		if b.Topic == "teamwork" {
 			byAgent[b.Agent] = append(byAgent[b.Agent], b.Score.RatString())
 		}
@@ -87,7 +88,7 @@ func TestSW4_TheMonthHasItsVotesOnTeamwork(t *testing.T) {
 }
 
 func TestSW6_SW8_SW9_TheMonthHasItsEventsAroundTheLimits(t *testing.T) {
-	m := month(t)
+	m := sw().Month(t)
 	for name, c := range map[string]struct {
 		agent                          string
 		reviews, attributed, complains int
@@ -141,10 +142,7 @@ func counted(m twin.Month, agent string) (reviews, attributed, complaints int) {
 }
 
 func TestSW2_TheMonthHasItsRatesAtTheSteps(t *testing.T) {
-	agents := map[string]twin.Agent{}
-	for _, a := range month(t).Agents {
-		agents[a.ID] = a
-	}
+	agents := shop.Agents(sw().Month(t))
 	for name, c := range map[string]struct{ agent, part, whole, want string }{
 		"replies at exactly 99.5%":         {"B05", "replied", "conversations", "199/200"},
 		"replies at exactly 98%":           {"B06", "replied", "conversations", "49/50"},
@@ -153,11 +151,11 @@ func TestSW2_TheMonthHasItsRatesAtTheSteps(t *testing.T) {
 		"conversion at exactly the target": {"B07", "buyers", "enquiries", "2/5"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			rate := new(big.Rat).Quo(fact(agents[c.agent], c.part), fact(agents[c.agent], c.whole))
+			rate := new(big.Rat).Quo(shop.Figure(agents[c.agent], c.part), shop.Figure(agents[c.agent], c.whole))
 			assert.Equal(t, c.want, rate.RatString())
 		})
 	}
-	assert.Zero(t, fact(agents["B09"], "enquiries").Sign())
+	assert.Zero(t, shop.Figure(agents["B09"], "enquiries").Sign())
 	assert.NotNil(t, agents["B09"].Days[0].Values["enquiries"], "none is not the same as not known")
 	for _, d := range agents["B17"].Days {
 		assert.Nil(t, d.Values["enquiries"])
@@ -165,13 +163,4 @@ func TestSW2_TheMonthHasItsRatesAtTheSteps(t *testing.T) {
 	assert.Nil(t, agents["B17"].Values["product_exam"])
 	assert.Nil(t, agents["B22"].Values["sales_target"])
 	assert.Empty(t, agents["B37"].Days)
-}
-
-func amount(s twin.Slip, item string) string {
-	for _, l := range s.Lines {
-		if l.Item == item {
-			return l.Amount
-		}
-	}
-	return ""
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -164,6 +165,9 @@ func (b *builder) attributes(row int32, i int, a *facts.Agent) {
 	if now.Status == "" {
 		now.Status = facts.Regular
 	}
+	if !utf8.ValidString(now.Level) {
+		b.agentAt(i).At("level").Fail(facts.CodeEncoding, "text in UTF-8", "") // the history keeps it
+	}
 	t.status[row], t.Hired[row] = now.Status, a.Hired
 	t.attrs[slotTeam][row] = t.dict.intern(now.Team)
 	t.attrs[slotShop][row] = t.dict.intern(now.Shop)
@@ -239,9 +243,5 @@ func absent(rule facts.Missing, idle bool) int64 {
 }
 
 func (b *builder) unknownMetric(c facts.Check, id string) {
-	want := "a metric of the policy"
-	if n := Nearest(id, b.s.ids); n != "" {
-		want += "; nearest: " + n
-	}
-	c.Fail(facts.CodeMetricUnknown, want, id)
+	b.s.unknown(c, facts.CodeMetricUnknown, "a metric of the policy", id, func() []string { return b.s.ids })
 }

@@ -55,7 +55,10 @@ func (b *builder) event(e *facts.Event, c facts.Check) {
 		kind = -1
 	}
 	if _, declared := b.s.declared[e.Kind]; !named && !declared {
-		c.At("kind").Warn(facts.CodeNameUnknown, b.wantKind(e.Kind), e.Kind)
+		at := c.At("kind")
+		at.Warn(facts.CodeNameUnknown, nearest(at, facts.Warning, "a kind that a clause of the policy names", e.Kind, func() []string {
+			return b.s.kinds
+		}), e.Kind)
 	}
 	status := e.Status
 	if status == "" {
@@ -79,13 +82,6 @@ func (b *builder) event(e *facts.Event, c facts.Check) {
 		}
 	}
 	b.t.Events = append(b.t.Events, out)
-}
-
-func (b *builder) wantKind(kind string) string {
-	if n := Nearest(kind, b.s.kinds); n != "" {
-		return "a kind that a clause of the policy names; nearest: " + n
-	}
-	return "a kind that a clause of the policy names"
 }
 
 func (b *builder) indexEvents() {

@@ -59,8 +59,9 @@ func (s *Schema) compileFrom(ref *Ref, m facts.Metric, c facts.Check) {
 			d.den = ref.den
 			w, ok := s.dailyAt[f.Weight]
 			if !ok || f.Weight == ref.ID {
-				others := slices.DeleteFunc(slices.Clone(s.daily), func(id string) bool { return id == ref.ID })
-				s.unknown(c.At("weight"), facts.CodeMetricUnknown, "another daily metric to weight by", f.Weight, others)
+				s.unknown(c.At("weight"), facts.CodeMetricUnknown, "another daily metric to weight by", f.Weight, func() []string {
+					return slices.DeleteFunc(slices.Clone(s.daily), func(id string) bool { return id == ref.ID })
+				})
 			}
 			d.weight = w
 		}
@@ -115,7 +116,7 @@ func (s *Schema) compileRatio(id string, m facts.Metric, c facts.Check) {
 func (s *Schema) part(c facts.Check, id string) (Ref, bool) {
 	r, ok := s.refs[id]
 	if !ok || r.den != plain {
-		s.unknown(c, facts.CodeMetricUnknown, "a metric that is one number, not a ratio or a mean", id, s.plain())
+		s.unknown(c, facts.CodeMetricUnknown, "a metric that is one number, not a ratio or a mean", id, s.plain)
 		return Ref{}, false
 	}
 	return r, true

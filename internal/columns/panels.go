@@ -94,7 +94,9 @@ func (p *panel) compileScale(c facts.Check) {
 func (s *Schema) panel(c facts.Check, id string, about facts.About) *panel {
 	p, ok := s.panels[id]
 	if !ok {
-		s.unknown(c, facts.CodeNameUnknown, "a panel of the policy", id, slices.Sorted(maps.Keys(s.panels)))
+		s.unknown(c, facts.CodeNameUnknown, "a panel of the policy", id, func() []string {
+			return slices.Sorted(maps.Keys(s.panels))
+		})
 		return nil
 	}
 	if p.doc.About != about && p.doc.About != "" {

@@ -1,7 +1,7 @@
 package columns
 
 import (
-	"cmp"
+	"math"
 	"slices"
 
 	"github.com/cspay/cspay/internal/fix"
@@ -78,7 +78,7 @@ func (s *Schema) ranking(c facts.Check, doc facts.Ranking) Ranking {
 	}
 	r.when = s.When(c.At("eligible"), doc.Eligible)
 	r.places = s.placesOf(doc)
-	r.method = methodOf(doc.Ties)
+	r.method = MethodOf(doc.Ties)
 	if !checkID(c.At("id"), doc.ID) {
 		return r
 	}
@@ -115,10 +115,14 @@ func (s *Schema) placesOf(doc facts.Ranking) Ref {
 	return ref
 }
 
-// meanScale is the number of decimals of a mean place: halves.
-const meanScale = 1
+// A mean place is a number of halves, kept in tenths: 5 of them each.
+const (
+	meanScale = 1
+	tenths    = 5
+)
 
-func methodOf(t facts.Ties) fix.Method {
+// MethodOf returns the method of a known word, competition for the empty one.
+func MethodOf(t facts.Ties) fix.Method {
 	switch t {
 	case facts.Modified:
 		return fix.Modified
@@ -141,79 +145,77 @@ func (r Ranking) Run(t *Table, c facts.Check) {
 		t.standings = append(t.standings, nil)
 	}
 	t.standings[r.index] = make([]standing, t.Rows())
-	groups := map[string][]int32{}
+	keys, rows := r.keys(t.Rows()), make([]int32, 0, t.Rows())
 	for row := range int32(t.Rows()) {
 		t.Set(r.places, row, 0, explain.NotApplicable)
-		if !r.eligible(t, row, c) {
-			continue
+		if r.eligible(t, row, c) && r.read(t, row, keys, c) {
+			rows = append(rows, row)
 		}
-		group := ""
-		if r.Doc.Within != "" {
-			group = t.Attribute(row, r.Doc.Within)
-		}
-		groups[group] = append(groups[group], row)
 	}
-	for _, rows := range groups {
-		slices.SortFunc(rows, func(i, j int32) int { return cmp.Or(r.cmp(t, i, j), cmp.Compare(i, j)) })
-		equal := func(i, j int32) bool { return r.cmp(t, i, j) == 0 }
-		fix.Rank(rows, equal, r.method, func(row int32, s fix.Standing) { r.place(t, row, s) })
+	for _, group := range t.groups(rows, r.Doc.Within) {
+		fix.Rank(group, keys, r.method, func(row int32, s fix.Standing) { r.place(t, row, s) })
 	}
 }
 
-// eligible reports whether a row is ranked: its condition holds, a day was
-// worked and there is a value to rank.
-func (r Ranking) eligible(t *Table, row int32, c facts.Check) bool {
+// keys makes the columns that rows are sorted by, still empty.
+func (r *Ranking) keys(rows int) []fix.Key {
+	keys := make([]fix.Key, len(r.by))
+	for i, k := range r.by {
+		keys[i] = fix.Key{Num: make([]int64, rows), Descending: k.desc}
+		if k.ref.Parts() {
+			keys[i].Den = make([]int64, rows)
+		}
+	}
+	return keys
+}
+
+// eligible reports whether a row may be ranked: its condition holds and a day
+// was worked.
+func (r *Ranking) eligible(t *Table, row int32, c facts.Check) bool {
 	holds, state, name := r.when.Holds(t, row)
 	if state != explain.Known {
 		t.FailState(c, row, name, state)
 	}
-	if !holds || t.Idle(row) {
-		return false
-	}
-	for i, k := range r.by {
-		switch v := t.At(k.ref, row); v.State {
+	return holds && !t.Idle(row)
+}
+
+// read fills a row's keys; ok is false where there is no value to rank.
+func (r *Ranking) read(t *Table, row int32, keys []fix.Key, c facts.Check) (ok bool) {
+	for i := range r.by {
+		v := t.At(r.by[i].ref, row)
+		switch v.State {
 		case explain.Known:
 		case explain.NotApplicable:
 			if i == 0 {
 				return false
 			}
+			v = worst(r.by[i].desc)
 		case explain.Missing, explain.Overflow:
-			t.FailState(c, row, k.ref.ID, v.State)
+			t.FailState(c, row, r.by[i].ref.ID, v.State)
 			return false
+		}
+		keys[i].Num[row] = v.Num
+		if keys[i].Den != nil {
+			keys[i].Den[row] = v.Den
 		}
 	}
 	return true
 }
 
-// cmp orders two rows, the better first: by what is ranked, then by the
-// tie-breaks. A tie-break that does not apply is worse than any that does.
-func (r Ranking) cmp(t *Table, i, j int32) int {
-	for _, k := range r.by {
-		a, b := t.At(k.ref, i), t.At(k.ref, j)
-		order := 0
-		switch {
-		case a.State == explain.Known && b.State == explain.Known:
-			order = fix.CmpMul(a.Num, b.Den, b.Num, a.Den)
-			if k.desc {
-				order = -order
-			}
-		case a.State == explain.Known:
-			order = -1
-		case b.State == explain.Known:
-			order = 1
-		}
-		if order != 0 {
-			return order
-		}
+// worst stands for a tie-break that does not apply: all of these are equal,
+// and worse than any number, as numbers stay within 18 digits.
+func worst(descending bool) Value {
+	if descending {
+		return Value{Num: -math.MaxInt64, Den: 1}
 	}
-	return 0
+	return Value{Num: math.MaxInt64, Den: 1}
 }
 
-func (r Ranking) place(t *Table, row int32, s fix.Standing) {
+func (r *Ranking) place(t *Table, row int32, s fix.Standing) {
 	num := s.Num
 	switch r.method {
 	case fix.MeanRank:
-		num *= 5 // halves in tenths
+		num *= tenths
 	case fix.PercentRank:
 		t.cols[r.places.den][row] = s.Den
 	case fix.Competition, fix.Modified, fix.Dense, fix.Ordinal:
@@ -224,6 +226,9 @@ func (r Ranking) place(t *Table, row int32, s fix.Standing) {
 
 // Places returns the reference of the ranking's places.
 func (r Ranking) Places() Ref { return r.places }
+
+// Standings returns what stands behind the places.
+func (r Ranking) Standings() Standings { return Standings{r.places, r.index, r.Doc.Ties} }
 
 // By returns the reference of the figure that is ranked.
 func (r Ranking) By() Ref { return r.by[0].ref }

@@ -36,11 +36,18 @@ func (s *Schema) Standings(c facts.Check, id string) (Standings, bool) {
 // Places returns the reference of the ranking's places.
 func (st Standings) Places() Ref { return st.places }
 
+// Whole reports whether the places are whole numbers: mean and percent ranks
+// are not.
+func (st Standings) Whole() bool { return !st.places.Parts() && st.places.Scale == 0 }
+
 // Of returns where a row stands; ok is false for one that is not placed.
 func (st Standings) Of(t *Table, row int32) (s fix.Standing, ok bool) {
 	v := t.At(st.places, row)
 	if v.State != explain.Known || int(st.index) >= len(t.standings) || t.standings[st.index] == nil {
 		return fix.Standing{}, false
+	}
+	if st.Ties == facts.MeanRank {
+		v.Num, v.Den = v.Num/tenths, 2
 	}
 	at := t.standings[st.index][row]
 	return fix.Standing{Num: v.Num, Den: v.Den, Better: at.better, Tied: at.tied, Turn: at.turn, Of: at.of}, true

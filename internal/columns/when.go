@@ -71,15 +71,18 @@ func (s *Schema) test(c facts.Check, cl *facts.Clause) (test, bool) {
 		c.Fail(facts.CodeOneOf, "exactly one of metric, ranking, role, team, shop, level, status", "")
 		return t, false
 	}
-	if ok {
-		t.bounds = s.bounds(c, cl, t.ref)
-		t.edge = s.edge(c, cl)
+	if !ok {
+		return t, false
 	}
-	if t.onRef == (len(t.bounds) == 0 && t.edge == nil) && ok {
+	t.bounds = s.bounds(c, cl, t.ref)
+	if t.edge, ok = s.edge(c, cl); !ok {
+		return t, false
+	}
+	if t.onRef == (len(t.bounds) == 0 && t.edge == nil) {
 		c.Fail(facts.CodeOneOf, "a limit with a metric or a ranking, and only there", "")
 		return t, false
 	}
-	return t, ok
+	return t, true
 }
 
 func (s *Schema) bounds(c facts.Check, cl *facts.Clause, ref Ref) []bound {
@@ -96,26 +99,30 @@ func (s *Schema) bounds(c facts.Check, cl *facts.Clause, ref Ref) []bound {
 	return out
 }
 
-// edge compiles a test for the ends of a ranking, or returns nil.
-func (s *Schema) edge(c facts.Check, cl *facts.Clause) *edge {
-	out := edge{first: cl.First, last: cl.Last}
-	for _, e := range []struct {
+// edge compiles a test for the ends of a ranking: nil where a clause states
+// none. ok is false when it was reported.
+func (s *Schema) edge(c facts.Check, cl *facts.Clause) (e *edge, ok bool) {
+	ok = true
+	for _, end := range []struct {
 		key  string
 		word facts.Edge
 	}{{"first", cl.First}, {"last", cl.Last}} {
 		switch {
-		case e.word == "":
+		case end.word == "":
+			continue
 		case cl.Ranking == "":
-			c.At(e.key).Fail(facts.CodeOneOf, "a ranking to be "+e.key+" in", string(e.word))
-		default:
-			CheckWord(c.At(e.key), e.word)
+			c.At(end.key).Fail(facts.CodeOneOf, "a ranking to be "+end.key+" in", string(end.word))
+			ok = false
+		case !CheckWord(c.At(end.key), end.word):
+			ok = false
 		}
+		e = &edge{first: cl.First, last: cl.Last}
 	}
-	if cl.Ranking == "" || cl.First == "" && cl.Last == "" {
-		return nil
+	if ok && e != nil {
+		// The clause has found its ranking: the zero Check has nothing to report.
+		e.standings, _ = s.Standings(facts.Check{}, cl.Ranking)
 	}
-	out.standings, _ = s.Standings(facts.Check{}, cl.Ranking)
-	return &out
+	return e, ok
 }
 
 // Holds reports whether the condition holds for a row. A value that is missing

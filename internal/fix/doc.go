@@ -5,10 +5,10 @@
 //
 // [FromDecimal] takes a decimal in at the edge, exactly or not at all. Inside,
 // columns of int64 are added ([Add], [Sum]), multiplied ([Mul], [MulDiv]),
-// compared without dividing ([CmpMul], [Column]), ranked ([Compete]) and
-// shared out ([Split], [Slice]). [Fraction] carries a quotient that is not to
-// be divided yet. [ToDecimal], [Append] and [Text] hand a value out again with
-// fixed digits.
+// compared without dividing ([CmpMul], [Key]), ranked ([Rank]) and shared out
+// ([Split], [Slice]). [Fraction] carries a quotient that is not to be divided
+// yet. [ToDecimal], [Append] and [Text] hand a value out again with fixed
+// digits.
 //
 // # Units
 //
@@ -17,7 +17,7 @@
 // columns adds their scales. A scale is 0 to [MaxDigits], and a value that
 // leaves a function lies within ±[Max], which is 18 digits. Arguments may be
 // any int64, math.MinInt64 included: nothing here panics or wraps on a value.
-// Only indexes into a Column must exist, as for any slice.
+// Only indexes into a Key must exist, as for any slice.
 //
 // # Rounding
 //
@@ -32,6 +32,6 @@
 // Arithmetic answers ok=false, and 0, for a division by zero or a result that
 // is too large; the caller knows the agent and the clause and makes the error.
 //
-// All functions are pure. Compete, Split and the methods of Sum write to what
+// All functions are pure. Rank, Split and the methods of Sum write to what
 // they are given and to nothing else.
 package fix

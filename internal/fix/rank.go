@@ -32,13 +32,15 @@ func (s Standing) First() bool { return s.Better == 0 }
 // equal.
 func (s Standing) Last() bool { return s.Better > 0 && s.Better+s.Tied == s.Of }
 
-// Rank gives the standing of rows that are sorted, best first; equal reports
-// whether two of them are.
-func Rank(rows []int32, equal func(i, j int32) bool, method Method, emit func(row int32, s Standing)) {
+// Rank sorts rows in place, best first, and gives each its standing. Rows are
+// compared by the first key and their equals by the next one; rows that no key
+// parts are tied, and stand by row number.
+func Rank(rows []int32, keys []Key, method Method, emit func(row int32, s Standing)) {
+	sortRows(rows, keys)
 	group := int64(0)
 	for from := 0; from < len(rows); {
 		to := from + 1
-		for to < len(rows) && equal(rows[from], rows[to]) {
+		for to < len(rows) && cmpKeys(keys, rows[from], rows[to]) == 0 {
 			to++
 		}
 		group++

@@ -1,6 +1,7 @@
-// Package formatdoc writes docs/format.md, docs/problems.md and docs/results.md
-// from what they describe: the key tags and doc comments of the document types,
-// the kind tables, the codes of problems, and examples that are run.
+// Package formatdoc writes docs/format.md, docs/problems.md, docs/results.md and
+// the JSON Schemas of package policy from what they describe: the key tags and
+// doc comments of the document types, the kind tables, the codes of problems,
+// and examples that are run.
 //
 // # Flow
 //
@@ -9,7 +10,8 @@
 // those types. [Format] writes both through format.tmpl as a manual;
 // [Problems] runs the examples of the folder problems and writes what they
 // give through problems.tmpl; [Results] closes the sample shop for
-// results.tmpl. A JSON Schema comes from the same model.
+// results.tmpl. [PolicySchema] and [FactsSchema] write the same model as JSON
+// Schemas.
 //
 // # Errors
 //

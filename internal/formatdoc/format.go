@@ -21,19 +21,24 @@ type Page struct {
 
 // Pages writes every generated document of the module at root.
 func Pages(root fs.FS) ([]Page, error) {
-	format, err := Format(root)
-	if err != nil {
-		return nil, fmt.Errorf("docs/format.md: %w", err)
+	pages := []Page{}
+	for _, p := range []struct {
+		name  string
+		write func(fs.FS) ([]byte, error)
+	}{
+		{"docs/format.md", Format},
+		{"docs/problems.md", Problems},
+		{"docs/results.md", Results},
+		{"policy/policy.schema.json", PolicySchema},
+		{"policy/facts.schema.json", FactsSchema},
+	} {
+		text, err := p.write(root)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", p.name, err)
+		}
+		pages = append(pages, Page{p.name, text})
 	}
-	problems, err := Problems(root)
-	if err != nil {
-		return nil, fmt.Errorf("docs/problems.md: %w", err)
-	}
-	results, err := Results(root)
-	if err != nil {
-		return nil, fmt.Errorf("docs/results.md: %w", err)
-	}
-	return []Page{{"docs/format.md", format}, {"docs/problems.md", problems}, {"docs/results.md", results}}, nil
+	return pages, nil
 }
 
 // Format writes docs/format.md.

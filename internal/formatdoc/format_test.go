@@ -30,7 +30,7 @@ func read(t *testing.T, name string) string {
 func TestTheCommittedPagesAreWhatTheGeneratorWrites(t *testing.T) {
 	pages, err := Pages(tree())
 	require.NoError(t, err)
-	require.Len(t, pages, 3)
+	require.Len(t, pages, 5)
 	for _, page := range pages {
 		assert.Equal(t, string(page.Text), read(t, page.Name), "run go generate ./... for %s", page.Name)
 	}
@@ -123,7 +123,7 @@ func loads(t *testing.T, doc string) {
 
 func TestEachSnippetOfAKindCompiles(t *testing.T) {
 	m := &manual{src: newSource(tree()), told: map[reflect.Type]bool{}}
-	for _, table := range []string{"rules", "pay"} {
+	for _, table := range kindTables() {
 		kinds, err := kindsOf(table)
 		require.NoError(t, err)
 		require.NotEmpty(t, kinds)
@@ -161,6 +161,10 @@ func TestEachSnippetOfThePageCompiles(t *testing.T) {
 			}
 			seen++
 			loads(t, benchWith(section, text))
+		case "commission":
+			seen++
+			clause := strings.ReplaceAll(strings.TrimSpace(text), "\n", "\n    ")
+			loads(t, benchWith("pay", "pay:\n  - id: it\n    "+clause+"\n"))
 		case "when":
 			seen++
 			loads(t, benchWith("pay", "pay:\n  - id: it\n    "+strings.ReplaceAll(strings.TrimSpace(text), "\n", "\n    ")+
@@ -239,7 +243,7 @@ func child(o object, name string) (reflect.Type, bool) {
 			return k.typ, true
 		}
 	}
-	for _, table := range []string{"rules", "pay"} {
+	for _, table := range kindTables() {
 		kinds, err := kindsOf(table)
 		if err != nil {
 			return nil, false

@@ -13,6 +13,9 @@ import (
 // kind is a prototype of a kind table.
 type kind interface{ Kind() string }
 
+// kindTables are the words of the kind tables.
+func kindTables() []string { return []string{"rules", "pay"} }
+
 // kindsOf returns a kind table by the word that the template uses.
 func kindsOf(table string) ([]kind, error) {
 	var kinds []kind

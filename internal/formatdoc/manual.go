@@ -207,21 +207,39 @@ func (m *manual) nested(b *strings.Builder, k key, t reflect.Type) error {
 	if k.typ.Kind() == reflect.Slice {
 		title = "The keys of each of `" + k.name + "`. "
 	}
-	b.WriteString("\n" + wrap(title+what) + "\n" + table)
+	b.WriteString("\n" + wrap(title+what) + "\n")
+	if d.snippet != "" {
+		b.WriteString("```yaml\n" + strings.TrimRight(d.snippet, "\n") + "\n```\n\n" + paragraphs(d.worked) + "\n")
+	}
+	b.WriteString(table)
 	return nil
 }
 
-// words writes a closed set with the meaning of each word.
-func (m *manual) words(b *strings.Builder, name string, t reflect.Type) error {
+// wordMeanings returns what each word of a closed set means.
+func (m *manual) wordMeanings(t reflect.Type) (map[string]string, error) {
 	docs, err := m.src.of(t)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	meaning := map[string]string{}
 	for _, w := range docs.words[t.Name()] {
 		text := strings.Join(strings.Fields(w.doc), " ")
-		text = strings.TrimPrefix(text, w.name+" ")
-		meaning[w.word] = capital(rename(text, wordNames(docs.words[t.Name()])))
+		text = capital(rename(strings.TrimPrefix(text, w.name+" "), wordNames(docs.words[t.Name()])))
+		meaning[w.word] = sentence(unbroken(text))
+	}
+	for _, w := range wordsOf(t) {
+		if strings.Trim(meaning[w], ".") == "" {
+			return nil, fmt.Errorf("the word %s of %s has no comment", w, t)
+		}
+	}
+	return meaning, nil
+}
+
+// words writes a closed set with the meaning of each word.
+func (m *manual) words(b *strings.Builder, name string, t reflect.Type) error {
+	meaning, err := m.wordMeanings(t)
+	if err != nil {
+		return err
 	}
 	_, scaled := reflect.Zero(t).Interface().(scaler)
 	head := "| word | meaning |\n|---|---|\n"
@@ -230,17 +248,13 @@ func (m *manual) words(b *strings.Builder, name string, t reflect.Type) error {
 	}
 	fmt.Fprintf(b, "\n<a id=\"%s\"></a>\nThe words of `%s`:\n\n%s", wordAnchor(t), name, head)
 	for _, w := range wordsOf(t) {
-		text := meaning[w]
-		if text == "" {
-			return fmt.Errorf("the word %s of %s has no comment", w, t)
-		}
 		column := ""
 		if scaled {
 			if decimals, ok := reflect.ValueOf(w).Convert(t).Interface().(scaler); ok {
 				column = fmt.Sprintf(" %d |", decimals.Scale())
 			}
 		}
-		fmt.Fprintf(b, "| `%s` |%s %s |\n", w, column, cell(sentence(unbroken(text))))
+		fmt.Fprintf(b, "| `%s` |%s %s |\n", w, column, cell(meaning[w]))
 	}
 	return nil
 }

@@ -26,11 +26,12 @@ type key struct {
 	field   string // its name in Go
 	typ     reflect.Type
 	options options
-	longest int // in characters, 0 for no limit
+	longest int    // in characters, 0 for no limit
+	checks  string // the validate tag
 }
 
 // options are what the key tag says besides the key; see package policy.
-type options struct{ required, rate, percent, values, list bool }
+type options struct{ required, rate, percent, values, list, exact bool }
 
 // objectOf walks a struct by its key tags, embedded structs in their place.
 func objectOf(t reflect.Type) object {
@@ -51,9 +52,10 @@ func (o *object) collect(t reflect.Type) {
 			o.kinds = f.Type
 		default:
 			name, list, _ := strings.Cut(tag, ",")
+			checks := f.Tag.Get("validate")
 			o.fields = append(o.fields, key{
 				name: name, owner: t, field: f.Name, typ: f.Type,
-				options: parseOptions(list), longest: longest(f.Tag.Get("validate")),
+				options: parseOptions(list), longest: longest(checks), checks: checks,
 			})
 		}
 	}
@@ -61,7 +63,7 @@ func (o *object) collect(t reflect.Type) {
 
 func parseOptions(list string) options {
 	has := func(name string) bool { return slices.Contains(strings.Split(list, ","), name) }
-	return options{has("required"), has("rate"), has("percent"), has("values"), has("list")}
+	return options{has("required"), has("rate"), has("percent"), has("values"), has("list"), has("exact")}
 }
 
 // longest returns the number of characters that a validate tag allows.

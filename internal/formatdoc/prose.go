@@ -31,7 +31,7 @@ func (m *manual) describe(t reflect.Type, self string) (described, error) {
 		return d, fmt.Errorf("%s has no doc comment", t)
 	}
 	names := map[string]string{}
-	for _, table := range []string{"rules", "pay"} {
+	for _, table := range kindTables() {
 		kinds, err := kindsOf(table)
 		if err != nil {
 			return d, err

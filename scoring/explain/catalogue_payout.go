@@ -42,6 +42,34 @@ var paySentences = map[Code]facts.Text{
 		ZH: "其中 {value} × {rate}",
 		EN: "{value} of it × {rate}",
 	},
+	"commission.negative_floor": {
+		ZH: "{item}:{base},低于 0 不计提,按保底 {value}",
+		EN: "{item}: {base} is below 0 and pays no commission, the floor is {value}",
+	},
+	"commission.tier": {
+		ZH: "{base},{word} {limit},全额按 {value} 计提",
+		EN: "{base}, {word} {limit}: all of it at {value}",
+	},
+	"commission.rate_by": {
+		ZH: "{by} {n},{word} {limit},按 {value} 计提",
+		EN: "{by} {n}, {word} {limit}: the rate is {value}",
+	},
+	"commission.rate_else": {
+		ZH: "{by} {n},未达到任何一档,按 {value} 计提",
+		EN: "{by} {n}, no step reached: the rate is {value}",
+	},
+	"commission.accelerated": {
+		ZH: "其中超出目标 {target} × {over} 的 {value} × {rate} × {times}",
+		EN: "{value} of it, above {over} of the target of {target}, × {rate} × {times}",
+	},
+	"commission.floor": {
+		ZH: "计得 {n},不足保底,按 {value}计",
+		EN: "{n} is less than the floor, which is {value}",
+	},
+	"commission.cap": {
+		ZH: "计得 {n},超过封顶,按 {value}计",
+		EN: "{n} is more than the cap, which is {value}",
+	},
 	"bonus.step": {
 		ZH: "{item}:{by} {n},{word} {limit},{amount} × {coefficient} = {value}",
 		EN: "{item}: {by:lower} {n}, {word} {limit}, {amount} × {coefficient} = {value}",

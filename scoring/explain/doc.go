@@ -26,3 +26,5 @@
 // point is always "." and there is no digit grouping. The zero Step and the
 // zero Number are empty and print as such.
 package explain
+
+//go:generate go test . -run ^TestPage$ -update

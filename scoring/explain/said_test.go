@@ -30,12 +30,17 @@ func spoken(t *testing.T) []said {
 			out = append(out, said{agent, s.Code, s.Sentence(explain.Chinese), s.Sentence(explain.English)})
 		}
 	}
-	for agent, steps := range ballots(t) {
+	for agent, steps := range trees(t) {
 		for _, s := range steps {
 			s.Walk(add(agent))
 		}
 	}
-	for agent, steps := range trees(t) {
+	for agent, steps := range commissions(t) {
+		for _, s := range steps {
+			s.Walk(add(agent))
+		}
+	}
+	for agent, steps := range voted(t) {
 		for _, s := range steps {
 			s.Walk(add(agent))
 		}
@@ -113,7 +118,7 @@ func TestSaid(t *testing.T) {
 }
 
 func sentences() []said {
-	return slices.Concat(scoreSentences(), paySentences(), voteSentences())
+	return slices.Concat(scoreSentences(), paySentences(), commissionSentences(), votedSentences())
 }
 
 func scoreSentences() []said {

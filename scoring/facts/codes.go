@@ -66,6 +66,7 @@ const (
 	CodeCommissionReturns Code = "commission.negative_base"
 	CodePoolShare         Code = "pool.share"
 	CodeHistory           Code = "history.invalid"
+	CodeCommissionCliff   Code = "commission.cliff"
 
 	CodeVoteQuorum    Code = "vote.quorum"
 	CodeVoteRole      Code = "vote.role"

@@ -24,6 +24,11 @@ const (
 	Warning Severity = "warning"
 )
 
+// MaxProblems is how many problems of one severity a list holds. When there
+// are more, a last one of CodeTooMany says so: nobody reads them all, and
+// hostile facts could have millions.
+const MaxProblems = 1000
+
 // MaxGot is how many bytes of an offending value a problem keeps.
 const MaxGot = 64
 
@@ -112,17 +117,18 @@ type Check struct {
 
 type sink struct {
 	problems Problems
+	listed   map[Severity]int
 	seen     map[string]bool
 	private  bool
 }
 
 // NewCheck returns a Check at the root of a document.
-func NewCheck() Check { return Check{sink: &sink{seen: map[string]bool{}}} }
+func NewCheck() Check { return Check{sink: &sink{seen: map[string]bool{}, listed: map[Severity]int{}}} }
 
 // NewFactsCheck returns a Check at the root of facts, whose problems are
 // private: their messages do not print the value.
 func NewFactsCheck() Check {
-	return Check{sink: &sink{seen: map[string]bool{}, private: true}}
+	return Check{sink: &sink{seen: map[string]bool{}, listed: map[Severity]int{}, private: true}}
 }
 
 // At returns the Check one key deeper.
@@ -156,8 +162,14 @@ func (c Check) Fail(code Code, want, got string) { c.add(code, Error, want, got)
 // Warn reports a warning here.
 func (c Check) Warn(code Code, want, got string) { c.add(code, Warning, want, got) }
 
+// Full reports whether another problem of a severity would be dropped, so that
+// nothing need be found out for its text. The zero Check is full.
+func (c Check) Full(sev Severity) bool {
+	return c.sink == nil || c.sink.listed[sev] > MaxProblems
+}
+
 func (c Check) add(code Code, sev Severity, want, got string) {
-	if c.sink == nil {
+	if c.Full(sev) {
 		return
 	}
 	key := string(sev) + c.path
@@ -168,6 +180,10 @@ func (c Check) add(code Code, sev Severity, want, got string) {
 		return
 	}
 	c.sink.seen[key] = true
+	if c.sink.listed[sev]++; c.Full(sev) {
+		code, got = CodeTooMany, ""
+		want = "no more than " + strconv.Itoa(MaxProblems) + " problems; the rest is not listed"
+	}
 	c.sink.problems = append(c.sink.problems, &Problem{
 		Code: code, Severity: sev, Path: c.path, Agent: c.agent,
 		Want: want, Got: Cut(got), Private: c.sink.private,

@@ -136,3 +136,28 @@ func TestCut(t *testing.T) {
 	c.Fail(facts.CodeNumberTooLong, "", strings.Repeat("9", 1<<20))
 	assert.Less(t, len(c.Err().Error()), 128)
 }
+
+func TestCheckListsAThousandOfEachSeverity(t *testing.T) {
+	c := facts.NewCheck()
+	for i := range facts.MaxProblems + 5 {
+		c.At("warned").Index(i).Warn(facts.CodeRatioAboveOne, "less", "")
+	}
+	assert.True(t, c.Full(facts.Warning))
+	assert.False(t, c.Full(facts.Error))
+	require.NoError(t, c.Err())
+	for i := range facts.MaxProblems {
+		c.At("failed").Index(i).Fail(facts.CodeNumberScale, "fewer", "9.999")
+	}
+	assert.False(t, c.Full(facts.Error), "a thousand are listed")
+	require.NotErrorIs(t, c.Err(), facts.CodeTooMany)
+	c.At("failed").Fail(facts.CodeNumberScale, "fewer", "9.999")
+	c.At("other").Fail(facts.CodeNumberScale, "fewer", "9.999")
+	errs, warnings := c.Problems().Split()
+	require.Len(t, errs, facts.MaxProblems+1)
+	require.Len(t, warnings, facts.MaxProblems+1)
+	for _, last := range []*facts.Problem{errs[facts.MaxProblems], warnings[facts.MaxProblems]} {
+		assert.Equal(t, facts.CodeTooMany, last.Code)
+		assert.Empty(t, last.Got)
+	}
+	assert.True(t, facts.Check{}.Full(facts.Error), "the zero Check drops everything")
+}

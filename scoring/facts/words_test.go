@@ -32,7 +32,14 @@ func TestWordsAreTheConstants(t *testing.T) {
 			string(facts.Count), string(facts.Money), string(facts.Points), string(facts.Seconds),
 			string(facts.Days), string(facts.Ratio), string(facts.Percent), string(facts.Number),
 		}},
-		{"ties", facts.Ties(""), []string{string(facts.Competition)}},
+		{"ties", facts.Ties(""), []string{
+			string(facts.Competition), string(facts.Modified), string(facts.Dense), string(facts.Ordinal),
+			string(facts.MeanRank), string(facts.PercentRank),
+		}},
+		{"edge", facts.Edge(""), []string{string(facts.Sole), string(facts.AnyTied)}},
+		{"about", facts.About(""), []string{string(facts.AboutAgent), string(facts.AboutEvent)}},
+		{"below quorum", facts.BelowQuorum(""), []string{string(facts.QuorumError), string(facts.QuorumNotApplicable)}},
+		{"tie", facts.Tie(""), []string{string(facts.NotAttributable), string(facts.Against), string(facts.Undecided)}},
 		{"attribute", facts.Attribute(""), []string{
 			string(facts.ByTeam), string(facts.ByShop), string(facts.ByRole), string(facts.ByLevel), string(facts.ByStatus),
 		}},

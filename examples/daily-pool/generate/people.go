@@ -1,5 +1,7 @@
 package main
 
+import "github.com/cspay/cspay/examples/internal/sample"
+
 // preSales are A01 to A10. A01 and A07 sell the same; A05 sells more but is on
 // probation. A02 is the golden case of the commission; A06 nets exactly the
 // first slab; A08 comes back from leave to more returns than sales. A03 scores
@@ -8,46 +10,50 @@ func preSales() []person {
 	const role, one, two = "pre_sales", "售前一组", "售前二组"
 	return []person{
 		{
-			id: "A01", name: "王敏", role: role, team: one, hired: "2022-03-07", wage: "4200.00", exam: "94", rest: 0,
-			profile: chats(68, 24, 318, 360, 958, 1182, 9).sells(8641250, 342080),
+			Person: sample.Person{ID: "A01", Name: "王敏", Role: role, Team: one, Hired: "2022-03-07", Wage: "4200.00", Rest: 0},
+			exam:   "94", profile: chats(68, 24, 318, 360, 958, 1182, 9).sells(8641250, 342080),
 		},
 		{
-			id: "A02", name: "李静", role: role, team: one, hired: "2023-06-12", wage: "4000.00", exam: "88.5", rest: 1,
-			profile: chats(61, 31, 342, 340, 941, 1150, 12).sells(6000000, 200000),
+			Person: sample.Person{ID: "A02", Name: "李静", Role: role, Team: one, Hired: "2023-06-12", Wage: "4000.00", Rest: 1},
+			exam:   "88.5", profile: chats(61, 31, 342, 340, 941, 1150, 12).sells(6000000, 200000),
 		},
 		{
-			id: "A03", name: "张丽", role: role, team: one, hired: "2021-09-01", wage: "4500.00", exam: "85.1", rest: 2,
-			profile: chats(72, 19, 365, 330, 930, 1090, 15).sells(7318840, 295930),
+			Person: sample.Person{ID: "A03", Name: "张丽", Role: role, Team: one, Hired: "2021-09-01", Wage: "4500.00", Rest: 2},
+			exam:   "85.1", profile: chats(72, 19, 365, 330, 930, 1090, 15).sells(7318840, 295930),
 		},
 		{
-			id: "A04", name: "刘洋", role: role, team: one, hired: "2024-02-26", wage: "3900.00", exam: "84", rest: 3,
-			profile: chats(66, 33, 329, 350, 936, 1120, 14).sells(5786465, 311720),
+			Person: sample.Person{ID: "A04", Name: "刘洋", Role: role, Team: one, Hired: "2024-02-26", Wage: "3900.00", Rest: 3},
+			exam:   "84", profile: chats(66, 33, 329, 350, 936, 1120, 14).sells(5786465, 311720),
 		},
 		{
-			id: "A05", name: "陈晨", role: role, team: one, status: "probation", hired: "2026-04-13", wage: "3600.00", exam: "79", rest: 4,
-			profile: chats(74, 45, 298, 370, 945, 1205, 8).sells(8977530, 458890),
+			Person: sample.Person{ID: "A05", Name: "陈晨", Role: role, Team: one, Status: "probation", Hired: "2026-04-13", Wage: "3600.00", Rest: 4},
+			exam:   "79", profile: chats(74, 45, 298, 370, 945, 1205, 8).sells(8977530, 458890),
 		},
 		{
-			id: "A06", name: "杨帆", role: role, team: two, hired: "2024-08-19", wage: "3900.00", exam: "95.5", rest: 5,
-			profile: chats(58, 42, 388, 320, 921, 1065, 18).sells(5214600, 214600),
+			Person: sample.Person{ID: "A06", Name: "杨帆", Role: role, Team: two, Hired: "2024-08-19", Wage: "3900.00", Rest: 5},
+			exam:   "95.5", profile: chats(58, 42, 388, 320, 921, 1065, 18).sells(5214600, 214600),
 		},
 		{
-			id: "A07", name: "赵倩", role: role, team: two, hired: "2022-11-14", wage: "4200.00", exam: "97", rest: 6,
-			profile: chats(70, 16, 276, 380, 967, 1231, 6).sells(8641250, 518435),
+			Person: sample.Person{ID: "A07", Name: "赵倩", Role: role, Team: two, Hired: "2022-11-14", Wage: "4200.00", Rest: 6},
+			exam:   "97", profile: chats(70, 16, 276, 380, 967, 1231, 6).sells(8641250, 518435),
 		},
 		{
-			id: "A08", name: "黄磊", role: role, team: two, hired: "2023-10-09", wage: "4000.00", exam: "82", rest: 0,
-			absences: []absence{{1, 23, "paid_leave"}},
-			profile:  chats(48, 38, 356, 330, 938, 1110, 13).sells(463920, 587250),
+			Person: sample.Person{
+				ID: "A08", Name: "黄磊", Role: role, Team: two, Hired: "2023-10-09", Wage: "4000.00", Rest: 0,
+				Absences: []sample.Absence{{From: 1, Until: 23, Kind: "paid_leave"}},
+			},
+			exam: "82", profile: chats(48, 38, 356, 330, 938, 1110, 13).sells(463920, 587250),
 		},
 		{
-			id: "A09", name: "周婷", role: role, team: two, status: "probation", hired: "2026-06-08", wage: "3500.00", exam: "71", first: 8, rest: 2,
-			profile: chats(39, 58, 447, 310, 902, 980, 27).sells(1976380, 48210),
+			Person: sample.Person{ID: "A09", Name: "周婷", Role: role, Team: two, Status: "probation", Hired: "2026-06-08", Wage: "3500.00", First: 8, Rest: 2},
+			exam:   "71", profile: chats(39, 58, 447, 310, 902, 980, 27).sells(1976380, 48210),
 		},
 		{
-			id: "A10", name: "吴昊", role: role, team: two, hired: "2025-03-03", wage: "3800.00", exam: "58", rest: 4,
-			absences: []absence{{8, 9, "unpaid_leave"}},
-			profile:  chats(52, 83, 632, 300, 829, 796, 61).sells(3429075, 287640),
+			Person: sample.Person{
+				ID: "A10", Name: "吴昊", Role: role, Team: two, Hired: "2025-03-03", Wage: "3800.00", Rest: 4,
+				Absences: []sample.Absence{{From: 8, Until: 9, Kind: "unpaid_leave"}},
+			},
+			exam: "58", profile: chats(52, 83, 632, 300, 829, 796, 61).sells(3429075, 287640),
 		},
 	}
 }
@@ -58,38 +64,42 @@ func afterSalesOne() []person {
 	const role, one = "after_sales", "售后一组"
 	return []person{
 		{
-			id: "A11", name: "徐佳", role: role, team: one, hired: "2020-07-20", wage: "3000.00", exam: "98", rest: 1,
-			profile: chats(84, 20, 271, 340, 971, 1240, 5).exactly(1850, 37),
+			Person: sample.Person{ID: "A11", Name: "徐佳", Role: role, Team: one, Hired: "2020-07-20", Wage: "3000.00", Rest: 1},
+			exam:   "98", profile: chats(84, 20, 271, 340, 971, 1240, 5).exactly(1850, 37),
 		},
 		{
-			id: "A12", name: "孙悦", role: role, team: one, hired: "2023-04-17", wage: "2800.00", exam: "83", rest: 2,
-			profile: chats(79, 41, 371, 310, 924, 1102, 17),
+			Person: sample.Person{ID: "A12", Name: "孙悦", Role: role, Team: one, Hired: "2023-04-17", Wage: "2800.00", Rest: 2},
+			exam:   "83", profile: chats(79, 41, 371, 310, 924, 1102, 17),
 		},
 		{
-			id: "A13", name: "胡雪", role: role, team: one, hired: "2022-05-16", wage: "2900.00", exam: "90", rest: 1,
-			profile: chats(76, 27, 333, 330, 946, 1164, 11),
+			Person: sample.Person{ID: "A13", Name: "胡雪", Role: role, Team: one, Hired: "2022-05-16", Wage: "2900.00", Rest: 1},
+			exam:   "90", profile: chats(76, 27, 333, 330, 946, 1164, 11),
 		},
 		{
-			id: "A14", name: "朱琳", role: role, team: one, hired: "2025-01-06", wage: "2700.00", exam: "67.5", rest: 4,
-			profile: chats(71, 64, 468, 300, 873, 958, 34),
+			Person: sample.Person{ID: "A14", Name: "朱琳", Role: role, Team: one, Hired: "2025-01-06", Wage: "2700.00", Rest: 4},
+			exam:   "67.5", profile: chats(71, 64, 468, 300, 873, 958, 34),
 		},
 		{
-			id: "A15", name: "高峰", role: role, team: one, hired: "2024-10-28", wage: "2800.00", exam: "90", rest: 2,
-			profile: profile{likeRowsOf: "A13"},
+			Person: sample.Person{ID: "A15", Name: "高峰", Role: role, Team: one, Hired: "2024-10-28", Wage: "2800.00", Rest: 2},
+			exam:   "90", profile: profile{likeRowsOf: "A13"},
 		},
 		{
-			id: "A16", name: "林芳", role: role, team: one, hired: "2023-12-04", wage: "2800.00", exam: "86", rest: 5,
-			profile: chats(81, 34, 347, 320, 933, 1128, 13),
+			Person: sample.Person{ID: "A16", Name: "林芳", Role: role, Team: one, Hired: "2023-12-04", Wage: "2800.00", Rest: 5},
+			exam:   "86", profile: chats(81, 34, 347, 320, 933, 1128, 13),
 		},
 		{
-			id: "A17", name: "何苗", role: role, team: one, hired: "2024-05-13", wage: "2800.00", exam: "85", rest: 6,
-			moves:   "{from: 2026-06-15, team: 售后二组}",
-			profile: chats(77, 36, 352, 320, 931, 1116, 14),
+			Person: sample.Person{
+				ID: "A17", Name: "何苗", Role: role, Team: one, Hired: "2024-05-13", Wage: "2800.00", Rest: 6,
+				Moves: "{from: 2026-06-15, team: 售后二组}",
+			},
+			exam: "85", profile: chats(77, 36, 352, 320, 931, 1116, 14),
 		},
 		{
-			id: "A18", name: "郭涛", role: role, team: one, hired: "2025-07-07", wage: "2700.00", exam: "72", rest: 0,
-			absences: []absence{{9, 9, "absent"}, {22, 22, "absent"}},
-			profile:  chats(69, 52, 419, 300, 897, 1031, 25),
+			Person: sample.Person{
+				ID: "A18", Name: "郭涛", Role: role, Team: one, Hired: "2025-07-07", Wage: "2700.00", Rest: 0,
+				Absences: []sample.Absence{{From: 9, Until: 9, Kind: "absent"}, {From: 22, Until: 22, Kind: "absent"}},
+			},
+			exam: "72", profile: chats(69, 52, 419, 300, 897, 1031, 25),
 		},
 	}
 }
@@ -102,39 +112,43 @@ func afterSalesTwo() []person {
 	const role, two = "after_sales", "售后二组"
 	return []person{
 		{
-			id: "A19", name: "马骏", role: role, team: two, hired: "2022-08-22", wage: "2900.00", exam: "89", rest: 1,
-			profile: chats(83, 29, 322, 340, 949, 1171, 10),
+			Person: sample.Person{ID: "A19", Name: "马骏", Role: role, Team: two, Hired: "2022-08-22", Wage: "2900.00", Rest: 1},
+			exam:   "89", profile: chats(83, 29, 322, 340, 949, 1171, 10),
 		},
 		{
-			id: "A20", name: "罗丹", role: role, team: two, hired: "2024-03-18", wage: "2800.00", exam: "81", rest: 2,
-			profile: chats(78, 39, 378, 310, 919, 1088, 18).exactly(1629, 70),
+			Person: sample.Person{ID: "A20", Name: "罗丹", Role: role, Team: two, Hired: "2024-03-18", Wage: "2800.00", Rest: 2},
+			exam:   "81", profile: chats(78, 39, 378, 310, 919, 1088, 18).exactly(1629, 70),
 		},
 		{
-			id: "A21", name: "梁爽", role: role, team: two, status: "probation", hired: "2026-05-20", wage: "2600.00", exam: "74", rest: 3,
-			profile: chats(57, 55, 431, 300, 905, 1012, 22),
+			Person: sample.Person{ID: "A21", Name: "梁爽", Role: role, Team: two, Status: "probation", Hired: "2026-05-20", Wage: "2600.00", Rest: 3},
+			exam:   "74", profile: chats(57, 55, 431, 300, 905, 1012, 22),
 		},
 		{
-			id: "A22", name: "宋佳", role: role, team: two, hired: "2025-02-17", left: "2026-06-12", wage: "2700.00", exam: "77", last: 12, rest: 4,
-			profile: chats(9, 35, 402, 0, 0, 1047, 20),
+			Person: sample.Person{ID: "A22", Name: "宋佳", Role: role, Team: two, Hired: "2025-02-17", Left: "2026-06-12", Wage: "2700.00", Last: 12, Rest: 4},
+			exam:   "77", profile: chats(9, 35, 402, 0, 0, 1047, 20),
 		},
 		{
-			id: "A23", name: "郑凯", role: role, team: two, hired: "2023-08-07", wage: "2800.00", exam: "80", rest: 5,
-			absences: []absence{{5, 5, "paid_leave"}, {25, 26, "unpaid_leave"}},
-			profile:  chats(75, 36, 361, 310, 928, 1097, 16),
-			outage:   17,
+			Person: sample.Person{
+				ID: "A23", Name: "郑凯", Role: role, Team: two, Hired: "2023-08-07", Wage: "2800.00", Rest: 5,
+				Absences: []sample.Absence{{From: 5, Until: 5, Kind: "paid_leave"}, {From: 25, Until: 26, Kind: "unpaid_leave"}},
+			},
+			exam: "80", outage: 17,
+			profile: chats(75, 36, 361, 310, 928, 1097, 16),
 		},
 		{
-			id: "A24", name: "谢颖", role: role, team: two, status: "probation", hired: "2026-06-16", wage: "2600.00", exam: "69", first: 16, rest: 3,
-			profile: chats(17, 40, 449, 340, 914, 1008, 21).exactly(200, 8),
+			Person: sample.Person{ID: "A24", Name: "谢颖", Role: role, Team: two, Status: "probation", Hired: "2026-06-16", Wage: "2600.00", First: 16, Rest: 3},
+			exam:   "69", profile: chats(17, 40, 449, 340, 914, 1008, 21).exactly(200, 8),
 		},
 		{
-			id: "A25", name: "韩雪", role: role, team: two, hired: "2021-11-29", wage: "2900.00", exam: "92",
-			absences: []absence{{1, 30, "paid_leave"}},
+			Person: sample.Person{ID: "A25", Name: "韩雪", Role: role, Team: two, Hired: "2021-11-29", Wage: "2900.00", Absences: []sample.Absence{{From: 1, Until: 30, Kind: "paid_leave"}}},
+			exam:   "92",
 		},
 		{
-			id: "A26", name: "唐宁", role: role, team: two, status: "probation", hired: "2026-03-16", regular: "2026-06-15", wage: "2700.00", exam: "87", rest: 0,
-			moves:   "{from: 2026-06-15, status: regular}",
-			profile: chats(73, 40, 339, 330, 940, 1139, 12).exactly(1575, 63),
+			Person: sample.Person{
+				ID: "A26", Name: "唐宁", Role: role, Team: two, Status: "probation", Hired: "2026-03-16", Regular: "2026-06-15", Wage: "2700.00", Rest: 0,
+				Moves: "{from: 2026-06-15, status: regular}",
+			},
+			exam: "87", profile: chats(73, 40, 339, 330, 940, 1139, 12).exactly(1575, 63),
 		},
 	}
 }

@@ -1,33 +1,26 @@
 package main
 
-import "slices"
+import (
+	"slices"
 
-// monthDays is the length of the sample month, June 2026.
-const (
-	month     = "2026-06"
-	monthDays = 30
+	"github.com/cspay/cspay/examples/internal/sample"
 )
+
+// june is the sample month, with the two days of the great sale.
+func june() sample.Month {
+	return sample.Month{
+		Shop: "ZW", Folder: "daily-pool", ID: "2026-06", Name: "June 2026", Days: 30,
+		Seed: 20260601, Sale: []int{17, 18},
+	}
+}
 
 // person is one agent of the sample month: what the roster says, and how the
 // agent's daily rows are to be drawn.
 type person struct {
-	id, name, role, team, status string
-	hired, regular, left         string
-	// moves are memberships from a day of the month on, in YAML.
-	moves      string
-	wage, exam string
-
-	first, last int // days of the month in service
-	rest        int // shifts the weekly two days of rest
-	absences    []absence
-	outage      int // the day on which the agent's line was down
+	sample.Person
+	exam   string
+	outage int // the day on which the agent's line was down
 	profile
-}
-
-// absence is a span of days, both inclusive, that were not worked.
-type absence struct {
-	from, until int
-	kind        string
 }
 
 // profile is what an agent's days look like on average. Totals that are not
@@ -70,18 +63,5 @@ func (p profile) sells(sales, returns int) profile {
 
 // roster returns the 26 agents by id.
 func roster() []person {
-	people := slices.Concat(preSales(), afterSalesOne(), afterSalesTwo())
-	for i := range people {
-		p := &people[i]
-		if p.first == 0 {
-			p.first = 1
-		}
-		if p.last == 0 {
-			p.last = monthDays
-		}
-		if p.status == "" {
-			p.status = "regular"
-		}
-	}
-	return people
+	return sample.Complete(june(), slices.Concat(preSales(), afterSalesOne(), afterSalesTwo()))
 }

@@ -1,14 +1,14 @@
 package main
 
 import (
-	"bytes"
-	"fmt"
+	"slices"
+
+	"github.com/cspay/cspay/examples/internal/sample"
 )
 
 // row is one daily row. Cells of days that were not worked stay empty.
 type row struct {
-	day        int
-	attendance string
+	sample.Head
 
 	conversations, response, questions, answers int
 	missed                                      int // of the conversations
@@ -16,8 +16,6 @@ type row struct {
 	sales                                       int // cents
 	invited, reviews, good                      int
 }
-
-const worked = "worked"
 
 // season is how busy a day is, in percent: members' days on the 8th, 18th and
 // 28th, and the two days of the mid-year sale.
@@ -36,154 +34,71 @@ func season(day int) int {
 func daysOf(people []person, p person) []row {
 	rows := calendar(p)
 	if p.likeRowsOf != "" {
-		copyRows(rows, daysOf(people, find(people, p.likeRowsOf)))
+		sample.CopySwapped(rows, daysOf(people, sample.Find(people, p.likeRowsOf)))
 		return rows
 	}
-	r := newRNG(p.id)
-	work := workedRows(rows)
+	r := july().RNG(p.ID)
+	work := sample.WorkedRows(rows)
 	for _, d := range work {
-		d.conversations = r.around(p.conversations*season(d.day)/100, 15)
+		d.conversations = r.Around(p.conversations*season(d.Day)/100, 15)
 	}
-	meet(work, p.conversationTotal, func(d *row) *int { return &d.conversations })
+	sample.Meet(work, p.conversationTotal, func(d *row) *int { return &d.conversations })
 	for _, d := range work {
 		fill(r, p, d)
 	}
-	meet(work, p.missedTotal, func(d *row) *int { return &d.missed })
-	meet(work, p.enquiryTotal, func(d *row) *int { return &d.enquiries })
-	meet(work, p.buyerTotal, func(d *row) *int { return &d.buyers })
-	spread(r, work, p.salesTotal)
+	sample.Meet(work, p.missedTotal, func(d *row) *int { return &d.missed })
+	sample.Meet(work, p.enquiryTotal, func(d *row) *int { return &d.enquiries })
+	sample.Meet(work, p.buyerTotal, func(d *row) *int { return &d.buyers })
+	busy := func(d *row) int { return r.Around(1000, 35) * season(d.Day) / 100 }
+	sample.Spread(work, p.salesTotal, 1, busy, func(d *row) *int { return &d.sales })
 	return rows
 }
 
-// calendar lists the days in service with their attendance: two days of rest a
-// week, none on the two days of the sale. Days of leave without a row are left
-// out.
-func calendar(p person) []row {
-	var rows []row
-	for day := p.first; day <= p.last; day++ {
-		attendance := worked
-		if (day+p.rest)%7 < 2 && day != 17 && day != 18 {
-			attendance = "rest"
-		}
-		for _, a := range p.absences {
-			if day >= a.from && day <= a.until {
-				attendance = a.kind
-			}
-		}
-		if attendance != "" {
-			rows = append(rows, row{day: day, attendance: attendance})
-		}
-	}
-	return rows
-}
-
-func workedRows(rows []row) []*row {
-	var work []*row
-	for i := range rows {
-		if rows[i].attendance == worked {
-			work = append(work, &rows[i])
-		}
-	}
-	return work
-}
+func calendar(p person) []row { return sample.Rows[row](july().Calendar(p.Person)) }
 
 // fill draws the cells that follow from a day's conversations.
-func fill(r *rng, p person, d *row) {
+func fill(r *sample.RNG, p person, d *row) {
 	c := d.conversations
-	d.response = r.around(p.response, 14)
-	if season(d.day) > 130 {
+	d.response = r.Around(p.response, 14)
+	if season(d.Day) > 130 {
 		d.response += p.response * 8 / 100
 	}
-	d.questions = c * r.around(52, 12) / 10
-	d.answers = r.part(d.questions, r.around(p.answers, 6))
-	d.missed = r.part(c, r.around(p.missed, 60))
-	d.enquiries = r.part(c, r.around(p.enquired, 8))
-	d.buyers = r.part(d.enquiries, r.around(p.converted, 12))
-	d.invited = r.part(c, r.around(p.invited, 9))
-	d.reviews = r.part(d.invited, r.around(p.reviewed, 14))
-	d.good = r.part(d.reviews, p.good)
-}
-
-// meet moves a column's cells by one, day after day, until they add up to the
-// total asked for.
-func meet(work []*row, total int, cell func(*row) *int) {
-	if total == 0 {
-		return
-	}
-	sum := 0
-	for _, d := range work {
-		sum += *cell(d)
-	}
-	for i := 0; sum != total; i++ {
-		c := cell(work[i%len(work)])
-		switch {
-		case sum < total:
-			*c++
-			sum++
-		case *c > 0:
-			*c--
-			sum--
-		}
-	}
-}
-
-// spread splits a month's sales over the worked days by random weights; the
-// last day takes what is left.
-func spread(r *rng, work []*row, total int) {
-	weights := make([]int, len(work))
-	sum, left := 0, total
-	for i, d := range work {
-		weights[i] = r.around(1000, 35) * season(d.day) / 100
-		sum += weights[i]
-	}
-	for i, d := range work {
-		d.sales = int(int64(total) * int64(weights[i]) / int64(sum))
-		if i == len(work)-1 {
-			d.sales = left
-		}
-		left -= d.sales
-	}
-}
-
-// copyRows gives an agent the worked days of another, each swapped with its
-// neighbour: both months add up to the same on different days. It needs as many
-// worked days as the other has.
-func copyRows(rows, from []row) {
-	to, source := workedRows(rows), workedRows(from)
-	for i, d := range to {
-		s := *source[min(i^1, len(source)-1)]
-		s.day, s.attendance = d.day, d.attendance
-		*d = s
-	}
+	d.questions = c * r.Around(52, 12) / 10
+	d.answers = r.Part(d.questions, r.Around(p.answers, 6))
+	d.missed = r.Part(c, r.Around(p.missed, 60))
+	d.enquiries = r.Part(c, r.Around(p.enquired, 8))
+	d.buyers = r.Part(d.enquiries, r.Around(p.converted, 12))
+	d.invited = r.Part(c, r.Around(p.invited, 9))
+	d.reviews = r.Part(d.invited, r.Around(p.reviewed, 14))
+	d.good = r.Part(d.reviews, p.good)
 }
 
 func dailyCSV(people []person) []byte {
-	var b bytes.Buffer
-	b.WriteString("agent,date,attendance,conversations,response,questions,answers,replied,enquiries,buyers,sales,invited,reviews,good_reviews\n")
+	daily := july().Daily("conversations", "response", "questions", "answers", "replied", "enquiries", "buyers",
+		"sales", "invited", "reviews", "good_reviews")
 	for _, p := range people {
 		for _, d := range daysOf(people, p) {
-			fmt.Fprintf(&b, "%s,%s-%02d,%s,%s\n", p.id, month, d.day, d.attendance, cells(p, d))
+			daily.Add(p.ID, d.Head, cells(p, d)...)
 		}
 	}
-	return b.Bytes()
+	return daily.Bytes()
 }
 
 // cells writes the figures of a day; what the role does not have stays empty.
-func cells(p person, d row) string {
-	if d.attendance != worked {
-		return ",,,,,,,,,,"
-	}
-	s := fmt.Sprintf("%d,%d.%d,%d,%d,%d,", d.conversations, d.response/10, d.response%10,
-		d.questions, d.answers, d.conversations-d.missed)
+func cells(p person, d row) []string {
+	list := slices.Concat(
+		sample.Counts(d.conversations), []string{sample.Tenths(d.response)},
+		sample.Counts(d.questions, d.answers, d.conversations-d.missed),
+	)
 	switch {
-	case p.role == afterSalesRole && d.invited == 0:
-		return s + ",,,,,"
-	case p.role == afterSalesRole:
-		return s + fmt.Sprintf(",,,%d,%d,%d", d.invited, d.reviews, d.good)
+	case p.Role == afterSalesRole && d.invited == 0:
+		return list
+	case p.Role == afterSalesRole:
+		return append(append(list, "", "", ""), sample.Counts(d.invited, d.reviews, d.good)...)
 	case p.enquired == 0 && !p.noEnquiries:
-		s += ",,"
+		list = append(list, "", "")
 	default:
-		s += fmt.Sprintf("%d,%d,", d.enquiries, d.buyers)
+		list = append(list, sample.Counts(d.enquiries, d.buyers)...)
 	}
-	return s + fmt.Sprintf("%d.%02d,,,", d.sales/100, d.sales%100)
+	return append(list, sample.Cents(d.sales))
 }

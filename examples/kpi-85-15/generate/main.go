@@ -9,31 +9,11 @@
 // lines that do not apply) are written into the tables of this package by hand.
 package main
 
-import (
-	"flag"
-	"fmt"
-	"os"
-	"path/filepath"
-)
+import "github.com/cspay/cspay/examples/internal/sample"
 
-func main() {
-	out := flag.String("out", filepath.Join("examples", "kpi-85-15"), "folder that gets facts.yaml and daily.csv")
-	flag.Parse()
-	if err := write(*out); err != nil {
-		fmt.Fprintln(os.Stderr, "generate:", err)
-		os.Exit(1)
-	}
-}
+func main() { sample.Main(july(), write) }
 
 func write(folder string) error {
 	people := roster()
-	for name, content := range map[string][]byte{
-		"facts.yaml": factsYAML(people),
-		"daily.csv":  dailyCSV(people),
-	} {
-		if err := os.WriteFile(filepath.Join(folder, name), content, 0o644); err != nil {
-			return err
-		}
-	}
-	return nil
+	return sample.Write(folder, factsYAML(people), dailyCSV(people))
 }

@@ -1,12 +1,18 @@
 package main
 
-import "slices"
+import (
+	"slices"
 
-// monthDays is the length of the sample month, July 2026.
-const (
-	month     = "2026-07"
-	monthDays = 31
+	"github.com/cspay/cspay/examples/internal/sample"
 )
+
+// july is the sample month, with the two days of the mid-year sale.
+func july() sample.Month {
+	return sample.Month{
+		Shop: "SW", Folder: "kpi-85-15", ID: "2026-07", Name: "July 2026", Days: 31,
+		Seed: 20260701, Sale: []int{17, 18},
+	}
+}
 
 const (
 	preSalesRole   = "pre_sales"
@@ -16,11 +22,7 @@ const (
 // person is one agent of the sample month: what the roster says, how the
 // colleagues voted, and how the agent's daily rows are to be drawn.
 type person struct {
-	id, name, role, team, status string
-	hired, regular, left         string
-	// moves are memberships and leave from a day of the month on, in YAML.
-	moves, leave string
-	wage         string
+	sample.Person
 	// target, product and speech are the sales target and the marks of the two
 	// exams; done and sent the tasks. Empty and zero mean not given.
 	target, product, speech string
@@ -28,18 +30,7 @@ type person struct {
 	// teamwork are the marks of the five voters in the order of voters(), with
 	// a dash for one who did not vote.
 	teamwork string
-
-	first, last int // days of the month in service
-	rest        int // shifts the weekly two days of rest
-	absences    []absence
 	profile
-}
-
-// absence is a span of days, both inclusive, that were not worked. Days of a
-// kind that is empty have no row at all: a leave of the roster covers them.
-type absence struct {
-	from, until int
-	kind        string
 }
 
 // profile is what an agent's days look like on average. Totals that are not
@@ -107,27 +98,5 @@ func (p profile) none() profile {
 
 // roster returns the 40 agents by id.
 func roster() []person {
-	people := slices.Concat(preSalesOne(), preSalesTwo(), afterSalesOne(), afterSalesTwo())
-	for i := range people {
-		p := &people[i]
-		if p.first == 0 {
-			p.first = 1
-		}
-		if p.last == 0 {
-			p.last = monthDays
-		}
-		if p.status == "" {
-			p.status = "regular"
-		}
-	}
-	return people
-}
-
-func find(people []person, id string) person {
-	for _, p := range people {
-		if p.id == id {
-			return p
-		}
-	}
-	return person{}
+	return sample.Complete(july(), slices.Concat(preSalesOne(), preSalesTwo(), afterSalesOne(), afterSalesTwo()))
 }

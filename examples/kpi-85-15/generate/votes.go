@@ -1,6 +1,10 @@
 package main
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/cspay/cspay/examples/internal/sample"
+)
 
 // voter is somebody on a panel: by name, or by id who is an agent as well.
 type voter struct{ name, role string }
@@ -33,14 +37,14 @@ func judges(team string) []voter {
 
 // ballotLines are the votes on agents and then on events, each in the order of
 // the files and of the panel. A dash is a voter who was absent.
-func ballotLines(people []person) []string {
+func ballotLines(people []person, book []sample.Event) []string {
 	var lines []string
 	for _, p := range people {
-		lines = append(lines, cast("topic: teamwork, agent: "+p.id, voters(p.team), p.teamwork)...)
+		lines = append(lines, cast("topic: teamwork, agent: "+p.ID, voters(p.Team), p.teamwork)...)
 	}
-	for i, e := range events() {
-		panel := judges(find(people, e.agent).team)
-		lines = append(lines, cast("topic: attribution, event: "+eventID(i), panel, e.votes)...)
+	for i, e := range book {
+		panel := judges(sample.Find(people, e.Agent).Team)
+		lines = append(lines, cast("topic: attribution, event: "+sample.EventID(i), panel, e.Votes)...)
 	}
 	return lines
 }
@@ -50,7 +54,7 @@ func cast(about string, panel []voter, marks string) []string {
 	for i, mark := range marks {
 		if mark != '-' {
 			v := panel[i]
-			lines = append(lines, fmt.Sprintf("%s, voter: %s, role: %s, score: %c", about, v.name, v.role, mark))
+			lines = append(lines, fmt.Sprintf("{%s, voter: %s, role: %s, score: %c}", about, v.name, v.role, mark))
 		}
 	}
 	return lines
