@@ -143,6 +143,10 @@ func TestAFigureThatTheSchemeLacksIsNotApplicable(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, []string{"500.00"}, paid(t, r, "A", "bonus")[:1], "76.50 of 85")
 	assert.Equal(t, []string{"0.00"}, paid(t, r, "C", "bonus"), "whose scheme has no such line")
+	slip, _ := r.Slip("C")
+	told := slip.Explain().Steps[1].Steps[0]
+	assert.Equal(t, "sold.points not applicable", told.Sentence(explain.English))
+	assert.Equal(t, "schemes.after_sales", told.Clause)
 }
 
 // TestExplanationsOfSchemesAddUp holds every tree to its score and its blocks.

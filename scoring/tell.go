@@ -96,7 +96,11 @@ func (s *Sheet) tellFigure(t *columns.Table, row int32, id string) explain.Step 
 			return sc.tellBlock(t, row, b, w)
 		}
 	}
-	return explain.Step{Clause: sc.clause, Code: "score.none", Value: points(0, explain.NotApplicable)}
+	// The agent's scheme has no such line; another's has.
+	return explain.Step{
+		Clause: sc.clause, Code: "metric.given", Value: points(0, explain.NotApplicable),
+		Args: []explain.Arg{explain.T("metric", s.figures[id].Title())},
+	}
 }
 
 func (s *scheme) step(t *columns.Table, row int32, i int, w *work) explain.Step {
