@@ -115,7 +115,8 @@ func TestKindsRefuse(t *testing.T) {
 			terms := scoring.Terms{
 				Metrics: withNought(shop()), Accounts: []scoring.Account{fund()},
 				Rankings: []facts.Ranking{
-					{ID: "by_mark", By: "mark"}, {ID: "by_mean", By: "mark", Ties: facts.MeanRank},
+					{ID: "by_mark", By: "mark"},
+					{ID: "by_mean", By: "mark", Ties: facts.MeanRank},
 					{ID: "by_percent", By: "mark", Ties: facts.PercentRank},
 				},
 			}
