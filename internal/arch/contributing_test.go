@@ -61,7 +61,10 @@ func TestANewKindInFiveSteps(t *testing.T) {
 				"\t\t{ID: \"hard\", Rule: scoring.Quota{Metric: \"sales\", AtLeast: d(\"1000000\")}},\n",
 		},
 	)
+	assert.Contains(t, steps[3], "[glossary](glossary.md)")
+	insert(t, copied, insertion{"docs/glossary.md", "| zero over a limit |", "| quota | 达标 | full points from a limit on | `quota` |\n"})
 	assert.Equal(t, []string{
+		"docs/glossary.md",
 		"scoring/explain/catalogue_scoring.go",
 		"scoring/explain/month_test.go",
 		"scoring/kinds.go",

@@ -33,7 +33,7 @@ const (
 
 	longestNumber = 64
 	// largest bounds numbers of 18 digits, also for programs that round them.
-	largest = 1_000_000_000_000_000_000
+	largest int64 = 1_000_000_000_000_000_000
 )
 
 func numberSchema(pattern, about string) members {
