@@ -13,12 +13,17 @@ import (
 // changed in them. When anything is wrong it returns every problem as
 // [Problems] and no result.
 func (p *Policy) Close(m facts.Month, h History) (*Result, error) {
+	return p.closeOver(m, h.clone())
+}
+
+// closeOver closes over a history that is the library's own by now.
+func (p *Policy) closeOver(m facts.Month, h History) (*Result, error) {
 	t, problems := p.close(m, h, nil)
 	errs, warnings := problems.Split()
 	if len(errs) > 0 {
 		return nil, errs
 	}
-	return &Result{policy: p, t: t, before: h.clone(), warnings: warnings}, nil
+	return &Result{policy: p, t: t, before: h, warnings: warnings}, nil
 }
 
 // close lays the month out and runs it, and returns everything that is wrong.
@@ -79,6 +84,7 @@ func (p *Policy) run(t *columns.Table, c facts.Check) {
 // Rankings are held within a group.
 func (p *Policy) CloseEach(ctx context.Context, groups iter.Seq2[facts.Month, error], h History) iter.Seq2[*Result, error] {
 	return func(yield func(*Result, error) bool) {
+		h := h.clone() // once: its results share it, and none of them writes to it
 		for m, err := range groups {
 			if err == nil {
 				err = ctx.Err()
@@ -87,7 +93,7 @@ func (p *Policy) CloseEach(ctx context.Context, groups iter.Seq2[facts.Month, er
 				yield(nil, err)
 				return
 			}
-			r, err := p.Close(m, h)
+			r, err := p.closeOver(m, h)
 			if !yield(r, err) || err != nil {
 				return
 			}
