@@ -265,6 +265,22 @@ func TestCloseNamesThePlaceOfAMissingValue(t *testing.T) {
 	assert.Equal(t, []int{4, 29}, []int{list[1].Line, list[1].Column}, "the null itself")
 }
 
+func TestAHistoryTakenIsTheCallers(t *testing.T) {
+	p := loadSmall(t)
+	first, err := p.Close(smallMonth(), History{})
+	require.NoError(t, err)
+	h := first.History()
+	m := smallMonth()
+	m.Period++
+	for i := range m.Events {
+		m.Events[i].Date = day("2026-02-05")
+	}
+	second, err := p.Close(m, h)
+	require.NoError(t, err)
+	*h.Months[0].Agents[0].Score = dec("0")
+	assert.Equal(t, "95.25", second.History().Months[0].Agents[0].Score.StringFixed(2))
+}
+
 func TestPlacesThatAreNotWhole(t *testing.T) {
 	doc := smallDocument()
 	doc.Rankings = []facts.Ranking{

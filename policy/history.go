@@ -62,6 +62,10 @@ func (h History) clone() History {
 		for k := range m.Agents {
 			m.Agents[k].Places = maps.Clone(m.Agents[k].Places)
 			m.Agents[k].Balances = maps.Clone(m.Agents[k].Balances)
+			if score := m.Agents[k].Score; score != nil {
+				own := *score
+				m.Agents[k].Score = &own
+			}
 		}
 		out.Months[i] = m
 	}
