@@ -103,18 +103,7 @@ type places struct {
 	columns map[string]int
 }
 
-// locate gives problems of a month the places of their paths, in the file each
-// comes from.
-func (p *places) locate(problems facts.Problems) Problems {
-	located := make(Problems, len(problems))
-	for i, f := range problems {
-		file, at := p.find(f.Path)
-		located[i] = &Problem{Problem: *f, File: file, Line: at.line, Column: at.column}
-	}
-	located.sort()
-	return located
-}
-
+// find returns the file and the place of a path of the month.
 func (p *places) find(where string) (file string, at position) {
 	agent, day, key, ok := cutDay(where)
 	if !ok || agent >= len(p.rows) || day < p.first[agent] || day-p.first[agent] >= len(p.rows[agent]) {

@@ -252,10 +252,10 @@ func TestPlacesFindLaterProblems(t *testing.T) {
 		"agents[9].id":                    {"facts.yaml", position{2, 1}},
 	} {
 		t.Run(path, func(t *testing.T) {
-			located := at.locate(facts.Problems{{Code: facts.CodeMetricMissing, Path: path}})
-			require.Len(t, located, 1)
-			assert.Equal(t, want.file, located[0].File)
-			assert.Equal(t, want.at, position{located[0].Line, located[0].Column})
+			found := located(facts.Problems{{Code: facts.CodeMetricMissing, Path: path}}, origin{places: at})
+			require.Len(t, found, 1)
+			assert.Equal(t, want.file, found[0].File)
+			assert.Equal(t, want.at, position{found[0].Line, found[0].Column})
 		})
 	}
 }
@@ -269,7 +269,7 @@ func FuzzDailyCSV(f *testing.F) {
 		for _, p := range problems {
 			assert.NotEmpty(t, p.Code)
 		}
-		_ = at.locate(facts.Problems{{Path: "agents[0].days[0].values.sales"}})
+		_ = located(facts.Problems{{Path: "agents[0].days[0].values.sales"}}, origin{places: at})
 
 		// What our rows accept, the standard reader splits the same way.
 		rows := newRowReader(strings.NewReader(daily), maxCSVBytes)

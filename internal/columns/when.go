@@ -156,6 +156,3 @@ func (w When) Holds(t *Table, row int32) (holds bool, state explain.State, name 
 	}
 	return true, explain.Known, ""
 }
-
-// Always reports whether the condition has no clause.
-func (w When) Always() bool { return len(w.tests) == 0 }
