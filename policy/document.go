@@ -34,9 +34,11 @@ type Document struct {
 	// kinds its clauses count.
 	Events facts.EventKinds `key:"events"`
 	// Panels declare the votes: who votes on what, and what ties mean.
-	Panels   facts.Panels      `key:"panels"`
-	Accounts []scoring.Account `key:"accounts"`
-	Scheme   scoring.Scheme    `key:"scheme"`
+	Panels facts.Panels `key:"panels"`
+	// Inspections declare how inspected chats are marked.
+	Inspections facts.Inspections `key:"inspections"`
+	Accounts    []scoring.Account `key:"accounts"`
+	Scheme      scoring.Scheme    `key:"scheme"`
 	// Schemes are several schemes, each for some agents (by role, by
 	// employment status); the first whose condition holds scores an agent. A
 	// policy has one scheme or several.

@@ -82,7 +82,9 @@ func compile(doc Document, kinds kindTable) (p *Policy, problems facts.Problems)
 	p = &Policy{doc: doc, kinds: kinds, standing: doc.Standing}
 	doc.check(c)
 	scores, pays := doc.Rounding.modes(c.At("rounding"))
-	p.schema = columns.NewSchemaWith(columns.Vocabulary{Metrics: doc.Metrics, Events: doc.Events, Panels: doc.Panels}, c)
+	p.schema = columns.NewSchemaWith(columns.Vocabulary{
+		Metrics: doc.Metrics, Events: doc.Events, Panels: doc.Panels, Inspections: doc.Inspections,
+	}, c)
 	rankings := c.At("rankings")
 	p.board = rank.Compile(p.schema, doc.Rankings, rankings)
 	p.scores = scoring.CompileAccounts(doc.Accounts, p.schema, c.At("accounts"))

@@ -198,14 +198,14 @@ func (b *builder) values(row int32, i int, a *facts.Agent) {
 	}
 	if known < len(a.Values) {
 		b.strayValues(at, a.Values, func(id string) string {
-			if b.s.metrics[id].From == (facts.From{}) {
+			if b.s.metrics[id].From.IsZero() {
 				return ""
 			}
 			return "no value: the metric is derived"
 		})
 	}
 	b.subtractFrom(cell{row, 0}, func(id string) *int64 {
-		if b.s.metrics[id].From != (facts.From{}) {
+		if !b.s.metrics[id].From.IsZero() {
 			return nil // after it is derived
 		}
 		return &b.t.cols[b.s.refs[id].num][row]

@@ -24,7 +24,7 @@ func (t *Table) Explain(r Ref, row int32) explain.Step {
 		Source: m.Source, Sample: m.Sample.All || len(m.Sample.Keys) > 0,
 	}
 	switch {
-	case !known || m.From == (facts.From{}):
+	case !known || m.From.IsZero():
 	case m.From.Event != "":
 		t.explainEvents(&step, m.From, row)
 	case m.From.Panel != "":

@@ -31,7 +31,7 @@ func (s *Schema) compileFrom(ref *Ref, m facts.Metric, c facts.Check) {
 	checkFrom(c, f)
 	d := derivation{id: ref.ID, col: ref.num, den: plain, from: f, missing: m.Missing}
 	switch {
-	case f == (facts.From{}):
+	case f.IsZero():
 		s.given = append(s.given, given{ref.ID, ref.num, m.Missing, measureOf(m)})
 	case f.Event != "":
 		if f.Status != "" {
@@ -78,7 +78,7 @@ func checkFrom(c facts.Check, f facts.From) {
 			sorts++
 		}
 	}
-	if sorts != 1 && f != (facts.From{}) {
+	if sorts != 1 && !f.IsZero() {
 		c.Fail(facts.CodeOneOf, "one of event, daily, ratio, panel", "")
 		return
 	}

@@ -50,7 +50,7 @@ func TestBuildChecksNumbers(t *testing.T) {
 			metrics := shop()
 			a := facts.Agent{ID: "A01", Values: values{tt.metric: d(tt.value)}}
 			path := "agents[0].values." + tt.metric
-			if metrics[tt.metric].From != (facts.From{}) {
+			if !metrics[tt.metric].From.IsZero() {
 				cells := values{"conversations": d("1"), tt.metric: d(tt.value)}
 				a.Values, a.Days = nil, []facts.Day{{Date: day(1), Values: cells}}
 				path = "agents[0].days[0].values." + tt.metric

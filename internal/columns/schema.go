@@ -64,6 +64,8 @@ type Vocabulary struct {
 	Metrics facts.Metrics
 	Events  facts.EventKinds
 	Panels  facts.Panels
+	// Inspections are compiled before the metrics that read them.
+	Inspections facts.Inspections
 }
 
 // NewSchemaWith compiles a whole vocabulary. Problems are reported below c, by

@@ -49,19 +49,25 @@ type Metric struct {
 	// Missing says what an absent value means, for a ratio that one of its two
 	// metrics is absent; an error when left out.
 	Missing Missing `key:"missing"`
+	// PublishBy is the day of the month before by which the metric's values, as
+	// targets, are to be published; the last day of a shorter month.
+	PublishBy *int `key:"publish_by"`
 	// From says how the metric is derived; left out, it is given per agent.
 	From From `key:"from"`
 	Cite
 }
 
-// From derives a metric. Exactly one of Event, Daily, Ratio and Panel is set
-// (Event may go with a Panel); the zero value means the month's value is
-// given.
+// From derives a metric. Exactly one of Event, Amounts, Daily, Ratio, Panel,
+// Days, Blend, FirstOf and Inspection is set (Event may go with a Panel); the
+// zero value means the month's value is given.
 type From struct {
 	// Event counts the agent's events of this kind whose status is Status
 	// (upheld when left out).
 	Event  string      `key:"event" validate:"max=64"`
 	Status EventStatus `key:"status"`
+	// Amounts adds up the amounts of the agent's events of this kind instead of
+	// counting them.
+	Amounts string `key:"amounts" validate:"max=64"`
 	// Daily aggregates the metric's own daily cells. Mean is weighted by the
 	// daily metric Weight, so that a month is never a mean of means.
 	Daily  Aggregate `key:"daily"`
@@ -73,6 +79,44 @@ type From struct {
 	// until a points or money line is rounded.
 	Ratio string `key:"ratio" validate:"max=64"`
 	To    string `key:"to" validate:"max=64"`
+	// Across divides the sums over all agents, or over those that share an
+	// attribute with the agent, instead of the agent's own two numbers: the
+	// weighted mean of the shop, never a mean of means.
+	Across Across `key:"across"`
+	// Days counts the agent's days of one sort.
+	Days DayCount `key:"days"`
+	// Each is what one of the days brings, as a daily target does; 1 when left
+	// out.
+	Each *decimal.Decimal `key:"each"`
+	// EachOf names the given metric that holds what one of the agent's days
+	// brings, instead of Each.
+	EachOf string `key:"each_of" validate:"max=64"`
+	// Blend adds up metrics, each times its weight (笔试70% + 平时30%).
+	Blend []BlendPart `key:"blend"`
+	// FirstOf takes the first of these metrics that has a value, and tells
+	// which: a substitute with its provenance.
+	FirstOf []string `key:"first_of"`
+	// Inspection reads Figure off the agent's inspected chats under that
+	// inspection.
+	Inspection string `key:"inspection" validate:"max=64"`
+	// Figure is what is read off the chats, and required with Inspection.
+	Figure InspectionFigure `key:"figure"`
+	// Source takes the chats of that source only; those of all sources when
+	// left out.
+	Source string `key:"source" validate:"max=64"`
+}
+
+// BlendPart is one metric of a blend and its weight.
+type BlendPart struct {
+	Metric string          `key:"metric,required" validate:"required,max=64"`
+	Weight decimal.Decimal `key:"weight,required,rate"`
+}
+
+// IsZero reports whether nothing is derived: the value is given.
+func (f From) IsZero() bool {
+	return f.Event == "" && f.Status == "" && f.Amounts == "" && f.Daily == "" && f.Weight == "" && f.Panel == "" &&
+		f.Ratio == "" && f.To == "" && f.Across == "" && f.Days == "" && f.Each == nil && f.EachOf == "" &&
+		len(f.Blend) == 0 && len(f.FirstOf) == 0 && f.Inspection == "" && f.Figure == "" && f.Source == ""
 }
 
 // Panels are the voting panels of a policy by id, which is the ballots' topic.
@@ -98,7 +142,55 @@ type Panel struct {
 	// Tie says what an even split on an event means; not_attributable when left
 	// out.
 	Tie Tie `key:"tie"`
+	// Evidence requires that every vote states what it is based on.
+	Evidence bool `key:"evidence"`
 	Cite
+}
+
+// Inspections are the quality inspections of a policy by id.
+type Inspections map[string]Inspection
+
+// Inspection declares how inspected chats are marked (质检): which errors are
+// fatal, what the others cost, when a repeated error becomes fatal, and what
+// sampling aims at.
+type Inspection struct {
+	Name Text `key:"name"`
+	// Mark is the full mark of a chat.
+	Mark decimal.Decimal `key:"mark,required"`
+	// Fatal are the errors that bring a chat's mark to 0.
+	Fatal []string `key:"fatal"`
+	// Items are the other errors and what each takes off the mark.
+	Items map[string]decimal.Decimal `key:"items"`
+	// Escalation makes a repeated error fatal; left out, nothing does.
+	Escalation *Escalation `key:"escalation"`
+	// Sources are where inspected chats come from. A chat names one of them.
+	Sources map[string]ChatSource `key:"sources"`
+	// PerDay is how many chats a worked day of an agent should have inspected;
+	// required by the figure coverage.
+	PerDay *int `key:"per_day"`
+	Cite
+}
+
+// ChatSource is one way in which chats come to inspection.
+type ChatSource struct {
+	Name Text `key:"name"`
+	// Weight is what a chat counts in the mean mark; 1 when left out.
+	Weight *decimal.Decimal `key:"weight,percent"`
+	// Sampled says that its chats count toward the coverage; those that a
+	// complaint brought do not.
+	Sampled bool `key:"sampled"`
+	Cite
+}
+
+// Escalation makes a repeated error fatal: the occurrence that reaches At, and
+// each later one of its window.
+type Escalation struct {
+	// At is the occurrence that becomes fatal, 2 or more.
+	At int `key:"at,required"`
+	// Scope says what counts as the same error; item when left out.
+	Scope Scope `key:"scope"`
+	// Window says within which time; month when left out.
+	Window Window `key:"window"`
 }
 
 // Scale bounds the marks of a panel, both inclusive.
@@ -112,15 +204,21 @@ type Scale struct {
 // When is a condition: every clause must hold. The zero value always holds.
 type When []Clause
 
-// Clause is one typed comparison. Exactly one of Metric, Ranking and the
-// attribute lists is what it looks at. At least one limit goes with a metric
-// or a ranking; limits are pointers because 0 means 0. Over and Under exclude
+// Clause is one typed comparison. Exactly one of Metric, Ranking, Tenure and
+// the attribute lists is what it looks at. At least one limit goes with a
+// metric, a ranking or a tenure; limits are pointers because 0 means 0. Over and Under exclude
 // the limit, AtLeast and AtMost include it (Civil Code art. 1259).
 type Clause struct {
 	// Metric is a metric or a figure of an earlier stage.
 	Metric string `key:"metric" validate:"max=64"`
 	// Ranking looks at the agent's place; an unplaced agent never matches.
 	Ranking string `key:"ranking" validate:"max=64"`
+	// Tenure compares the whole calendar months from a date of the agent's to
+	// the end of the month, or of service.
+	Tenure Tenure `key:"tenure"`
+	// Of makes the limits of a metric shares of another metric or figure:
+	// at_least 60% of the target, under 100% of the shop's mean.
+	Of string `key:"of" validate:"max=64"`
 
 	// First looks at the top of a ranking instead of a limit.
 	First Edge `key:"first"`

@@ -10,6 +10,11 @@ type Month struct {
 	Events     []Event     `key:"events"`
 	Ballots    []Ballot    `key:"ballots"`
 	Exclusions []Exclusion `key:"exclusions"`
+	// Chats are the inspected chats.
+	Chats []Chat `key:"chats"`
+	// Published are the days on which the values of metrics were published as
+	// targets, by metric id.
+	Published map[string]Date `key:"published"`
 	// Origin is where a reader found the facts; nil for literals.
 	Origin Origin
 }
@@ -80,6 +85,10 @@ type Event struct {
 	// Silent are the agents who saw it and did not report it (ZW5); they were
 	// in service that day.
 	Silent []string `key:"silent"`
+	// Amount is the money that the event is about, such as freight promised.
+	Amount *decimal.Decimal `key:"amount"`
+	// Order is the id of the order that the event is about.
+	Order string `key:"order" validate:"max=64"`
 	// Note is shown beside the event and never interpreted.
 	Note string `key:"note" validate:"max=512"`
 }
@@ -98,6 +107,29 @@ type Ballot struct {
 	// Score is the vote: a mark on the panel's scale, or 1 when the event is the
 	// agent's fault and 0 when it is not.
 	Score decimal.Decimal `key:"score,required"`
+	// Evidence is what the vote is based on, such as a case.
+	Evidence string `key:"evidence" validate:"max=512"`
+}
+
+// Chat is one inspected chat of an agent.
+type Chat struct {
+	ID    string `key:"id,required" validate:"required,max=64"`
+	Agent string `key:"agent,required" validate:"required,max=64"`
+	Date  Date   `key:"date,required"`
+	// Inspection is the inspection whose items it is marked by.
+	Inspection string `key:"inspection,required" validate:"required,max=64"`
+	// Source is one of the inspection's sources.
+	Source string `key:"source,required" validate:"required,max=64"`
+	// Sampler is who picked it: an agent id, never the agent's own, or a name
+	// of the shop's own.
+	Sampler string `key:"sampler" validate:"max=64"`
+	// Items are the errors found, each once; none for a chat without fault.
+	Items []string `key:"items"`
+	// Transferred says whether the customer was passed through to the
+	// satisfaction survey; nil when nobody looked.
+	Transferred *bool `key:"transferred"`
+	// Note is shown beside the chat and never interpreted.
+	Note string `key:"note" validate:"max=512"`
 }
 
 // Exclusion takes an event, a daily row, or amounts of metrics out of the
