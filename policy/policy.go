@@ -20,6 +20,7 @@ type Policy struct {
 	schema   *columns.Schema
 	board    *rank.Board
 	scores   *scoring.Sheet
+	red      *scoring.RedLines
 	pay      *payout.Sheet
 	kinds    kindTable
 	warnings Problems
@@ -89,6 +90,8 @@ func compile(doc Document, kinds kindTable) (p *Policy, problems facts.Problems)
 	p.board = rank.Compile(p.schema, doc.Rankings, rankings)
 	p.scores = scoring.CompileAccounts(doc.Accounts, p.schema, c.At("accounts"))
 	p.board.Advance(p.schema, rankings)
+	p.red = scoring.CompileRedLines(doc.RedLines, p.schema, c.At("red_lines"))
+	p.scores.Forbid(p.red)
 	if len(doc.Schemes) > 0 && len(doc.Scheme.Indicators) > 0 {
 		c.At("schemes").Fail(facts.CodeOneOf, "one scheme, or several under schemes", "")
 	}
@@ -97,6 +100,7 @@ func compile(doc Document, kinds kindTable) (p *Policy, problems facts.Problems)
 	p.board.Advance(p.schema, rankings)
 	p.board.Finish(p.schema, rankings)
 	p.pay = doc.Pay.Compile(p.schema, pays, c.At("pay"))
+	p.pay.Restrain(payout.Restraints{RedLines: p.red, Accounts: p.scores}, pays, p.schema, c)
 	if p.standing == "" {
 		p.standing = byScore(doc.Rankings)
 	}

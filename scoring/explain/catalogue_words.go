@@ -29,6 +29,10 @@ var words = map[string]facts.Text{
 	"role.voter":          {ZH: "评委", EN: "voter"},
 	"role.after_sales":    {ZH: "售后", EN: "after-sales"},
 
+	"effect.score_zero": {ZH: "当月得分计 0", EN: "the month's score is 0"},
+	"effect.pay_zero":   {ZH: "所列薪酬项不发", EN: "the items listed pay nothing"},
+	"effect.review":     {ZH: "仅人工复核", EN: "to be looked at by a person"},
+
 	"bound.least": {ZH: "下限", EN: "lowest score"},
 	"bound.most":  {ZH: "上限", EN: "highest score"},
 
