@@ -30,6 +30,9 @@ type Line struct {
 	Duty facts.Text
 }
 
+// GuardItem is the item of a line that the guard of the law made.
+const GuardItem = "guard"
+
 // Reason says what made a line that is not an item's own.
 type Reason string
 
@@ -69,7 +72,7 @@ func (s *Sheet) Lines(t *columns.Table, row int32) []Line {
 	out := make([]Line, 0, len(s.items))
 	s.settle(t, row, s.guard.now(t.Period, facts.Check{}), func(e entry) {
 		l := Line{
-			Item: "guard", Clause: "guard", Treatment: e.treatment, Amount: fix.ToDecimal(e.cents, moneyScale),
+			Item: GuardItem, Clause: "guard", Treatment: e.treatment, Amount: fix.ToDecimal(e.cents, moneyScale),
 			Reason: e.reason, Review: e.review, RedLines: ids(e.red), Duty: e.duty,
 		}
 		if e.item != nil {

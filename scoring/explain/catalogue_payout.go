@@ -22,6 +22,34 @@ var paySentences = map[Code]facts.Text{
 		EN: "{item}: not applicable, {value}",
 	},
 
+	"penalty": {
+		ZH: "{item}:{value}({treatment})",
+		EN: "{item}: {value} ({treatment})",
+	},
+	"penalty.case": {
+		ZH: "符合「{case}」:{value}",
+		EN: "{case} holds: {value}",
+	},
+	"penalty.none": {
+		ZH: "{item}:没有符合的条件,{value}",
+		EN: "{item}: no case holds, {value}",
+	},
+	"charge_back": {
+		ZH: "{item}:当月合计 {value}",
+		EN: "{item}: {value} this month",
+	},
+	"charge_back.event": {
+		ZH: "{date}:{kind}(事件 {id},订单 {order}){amount},承担 {share}:{value}",
+		EN: "{date}: {kind:lower} (event {id}, order {order}) of {amount}, bears {share}: {value}",
+	},
+	"charge_back.none": {
+		ZH: "{item}:当月没有,{value}",
+		EN: "{item}: none this month, {value}",
+	},
+	"uncollected.before": {
+		ZH: "以前月份未扣合计 {before},本月不自动扣,由人工决定",
+		EN: "uncollected from earlier months: {before}; nothing takes it by itself, a person decides",
+	},
 	"settle.veto": {
 		ZH: "{item}:触犯红线({lines}),本项不发,待人工复核:{value:signed}",
 		EN: "{item}: red line crossed ({lines}), the item pays nothing, to be confirmed by a person: {value:signed}",

@@ -68,6 +68,8 @@ const (
 	CodeHistory           Code = "history.invalid"
 	CodeCommissionCliff   Code = "commission.cliff"
 
+	CodeDutyTime Code = "duty.working_time"
+
 	CodeVoteQuorum    Code = "vote.quorum"
 	CodeVoteRole      Code = "vote.role"
 	CodeVoteDouble    Code = "vote.double"
