@@ -29,9 +29,8 @@ func newLaws(opts []Option) (*laws, Problems) {
 	c := facts.NewCheck()
 	for i, j := range settingsOf(opts).laws {
 		at := c.At("with").At("jurisdictions").Index(i)
-		if _, twice := l.known[j.ID]; twice {
-			at.At("id").Fail(facts.CodeNameDuplicate, "a jurisdiction once", j.ID)
-			continue
+		if _, twice := l.known[j.ID]; twice || l.faulty[j.ID] && j.ID != "" {
+			at.At("id").Fail(facts.CodeNameDuplicate, "each jurisdiction once", j.ID)
 		}
 		if !l.adopt(j, at) {
 			l.faulty[j.ID] = true
