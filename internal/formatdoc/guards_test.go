@@ -33,7 +33,7 @@ func TestEachJurisdictionOfAPageLoads(t *testing.T) {
 			}
 			seen++
 			_, err := policy.LoadJurisdiction(strings.NewReader(text))
-			assert.NoError(t, err, page)
+			require.NoError(t, err, page)
 		}
 		assert.Equal(t, 1, seen, page)
 	}
