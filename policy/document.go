@@ -47,12 +47,16 @@ type Document struct {
 	Schemes  []scoring.Scheme `key:"schemes"`
 	Rankings []facts.Ranking  `key:"rankings"`
 	Pay      payout.Plan      `key:"pay"`
+	// Guard holds deductions within the law.
+	Guard payout.Guard `key:"guard"`
 }
 
 // Effective is a span of dates; a date left out is open.
 type Effective struct {
 	From  facts.Date `key:"from"`
 	Until facts.Date `key:"until"`
+	// Published is the day on which the policy was made known to the agents.
+	Published facts.Date `key:"published"`
 }
 
 // Rounding states how lines are rounded. The zero Rounding is half_up lines of

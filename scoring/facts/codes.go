@@ -67,6 +67,8 @@ const (
 	CodePoolShare         Code = "pool.share"
 	CodeHistory           Code = "history.invalid"
 	CodeCommissionCliff   Code = "commission.cliff"
+	CodeGuardNone         Code = "guard.none"
+	CodeGuardNotice       Code = "guard.notice"
 
 	CodeDutyTime Code = "duty.working_time"
 
