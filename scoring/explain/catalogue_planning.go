@@ -16,7 +16,7 @@ var planningSentences = map[Code]facts.Text{
 	"report.load.between": {ZH: "{least} 以上,低于 {under}", EN: "at least {least}, under {under}"},
 	"report.load.range":   {ZH: "{least} 至 {most}", EN: "{least} to {most}"},
 	"report.load.all":     {ZH: "全部", EN: "all"},
-	"report.load.without": {ZH: "没有出勤日或缺少数据、未计入任何一组:{count}", EN: "In no band, without a day worked or without a figure: {count}"},
+	"report.load.without": {ZH: "没有出勤日或缺少数据,未计入任何一组:{count}", EN: "In no band, without a day worked or without a figure: {count}"},
 
 	"report.staffing.title":  {ZH: "{policy} {month} 人员配比:共 {total} 人,其他岗位 {others} 人", EN: "{policy}, {month}: staffing (agents: {total}, of other roles: {others})"},
 	"report.staffing.ratio":  {ZH: "配比", EN: "ratio"},
