@@ -72,11 +72,18 @@ In no band, without a day worked or without a figure: 1
 		}{
 			"tea-shop", "2026-01", "visitors", "agents", 1,
 			[]band{{
-				number{"200", "1", "200.00", "known"}, number{"300", "1", "300.00", "known"}, number{"500", "2", "250.00", "known"},
-				2, 2, []figure{{"conversion", 2, number{"96", "500", "0.192000", "known"}}},
-			}}, band{
-				number{"200", "1", "200.00", "known"}, number{"300", "1", "300.00", "known"}, number{"500", "2", "250.00", "known"},
-				2, 2, []figure{{"conversion", 2, number{"96", "500", "0.192000", "known"}}},
+				number{"200", "1", "200.00", "known"},
+				number{"300", "1", "300.00", "known"},
+				number{"500", "2", "250.00", "known"},
+				2, 2,
+				[]figure{{"conversion", 2, number{"96", "500", "0.192000", "known"}}},
+			}},
+			band{
+				number{"200", "1", "200.00", "known"},
+				number{"300", "1", "300.00", "known"},
+				number{"500", "2", "250.00", "known"},
+				2, 2,
+				[]figure{{"conversion", 2, number{"96", "500", "0.192000", "known"}}},
 			},
 		}, strict[struct {
 			Policy, Month, By, Per string

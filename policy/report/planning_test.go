@@ -45,7 +45,8 @@ func experiment() (*policy.Result, error) {
 		return nil, err
 	}
 	return p.Close(facts.Month{Period: june, Agents: []facts.Agent{
-		{ID: "A", Role: "pre_sales", Days: days("300", "54", "5000.50")}, {ID: "B", Role: "after_sales", Days: days("200", "42", "")},
+		{ID: "A", Role: "pre_sales", Days: days("300", "54", "5000.50")},
+		{ID: "B", Role: "after_sales", Days: days("200", "42", "")},
 		{ID: "C", Role: "guest"},
 	}}, policy.History{})
 }
