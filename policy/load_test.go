@@ -2,7 +2,6 @@ package policy
 
 import (
 	"encoding/json"
-	"errors"
 	"testing"
 
 	"github.com/shopspring/decimal"
@@ -233,7 +232,7 @@ func TestLoadQueriesThatAreWrong(t *testing.T) {
 	}{
 		{"the zero query", LoadQuery{}, []string{"shape.required at load.by"}},
 		{"everything at once", LoadQuery{
-			By: "vistors", Per: "weeks", Bands: []decimal.Decimal{dec("-1"), dec("5"), dec("5"), dec("0.0000001")}, Groups: 2,
+			By: "visits", Per: "weeks", Bands: []decimal.Decimal{dec("-1"), dec("5"), dec("5"), dec("0.0000001")}, Groups: 2,
 			Metrics: []string{"exam", "sales", "peak", "sales", "rating", "rated", "peak_rate", "score"},
 		}, []string{
 			"number.negative at load.bands[0]", "band.order at load.bands[2]", "number.scale at load.bands[3]", "metric.unknown at load.by",
@@ -257,7 +256,7 @@ func TestLoadQueriesThatAreWrong(t *testing.T) {
 			table, err := loadResult(t, loadMonth()).CompareLoad(c.q)
 			assert.Zero(t, table)
 			var list Problems
-			require.True(t, errors.As(err, &list))
+			require.ErrorAs(t, err, &list)
 			var got []string
 			for _, p := range list {
 				got = append(got, string(p.Code)+" at "+p.Path)
@@ -266,7 +265,7 @@ func TestLoadQueriesThatAreWrong(t *testing.T) {
 			assert.Equal(t, c.want, got)
 		})
 	}
-	_, err := loadResult(t, loadMonth()).CompareLoad(LoadQuery{By: "vistors"})
+	_, err := loadResult(t, loadMonth()).CompareLoad(LoadQuery{By: "visits"})
 	require.ErrorIs(t, err, facts.CodeMetricUnknown)
 	assert.Contains(t, err.Error(), "nearest: visitors")
 }

@@ -1,7 +1,6 @@
 package policy
 
 import (
-	"errors"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -15,7 +14,7 @@ import (
 func codesAt(t *testing.T, err error) []string {
 	t.Helper()
 	var list Problems
-	require.True(t, errors.As(err, &list))
+	require.ErrorAs(t, err, &list)
 	var got []string
 	for _, p := range list {
 		got = append(got, string(p.Code)+" at "+p.Path)
@@ -116,7 +115,7 @@ func TestStaffing(t *testing.T) {
 		assert.Equal(t, []int{1, 0, -1}, []int{got.Roles[0].Over(), got.Roles[1].Over(), got.Roles[2].Over()})
 		text, err := got.MarshalJSON()
 		require.NoError(t, err)
-		assert.Equal(t, `{"policy":"load","month":"2026-06","total":3,"others":3,"roles":[`+
+		assert.JSONEq(t, `{"policy":"load","month":"2026-06","total":3,"others":3,"roles":[`+
 			`{"role":"after_sales","parts":1,"have":2,"want":1,"over":1},{"role":"qa","parts":1,"have":1,"want":1,"over":0},`+
 			`{"role":"night","parts":1,"have":0,"want":1,"over":-1}]}`, string(text))
 	})

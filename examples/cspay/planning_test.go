@@ -94,13 +94,13 @@ In no band, without a day worked or without a figure: 1
 	})
 	t.Run("every problem of the query at once", func(t *testing.T) {
 		t.Parallel()
-		got := call(dir, "load", dir, "-by", "vistors", "-metrics", "exam,conversion", "-per", "days", "-lang", "en")
-		assert.Equal(t, outcome{exitProblems, "", `error: metric.unknown at load.by: want a metric of the policy; nearest: visitors, got "vistors"
+		got := call(dir, "load", dir, "-by", "visits", "-metrics", "exam,conversion", "-per", "days", "-lang", "en")
+		assert.Equal(t, outcome{exitProblems, "", `error: metric.unknown at load.by: want a metric of the policy; nearest: visitors, got "visits"
 error: metric.unit at load.metrics[0]: want a metric that adds up: of what each agent is given, a count, money or days, got "exam"
 `}, got)
-		v := strict[jsonProblems](t, call(dir, "load", dir, "-by", "vistors", "-format", "json").stdout)
+		v := strict[jsonProblems](t, call(dir, "load", dir, "-by", "visits", "-format", "json").stdout)
 		require.Len(t, v.Problems, 1)
-		assert.Equal(t, "vistors", v.Problems[0].Got)
+		assert.Equal(t, "visits", v.Problems[0].Got)
 	})
 }
 
