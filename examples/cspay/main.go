@@ -1,4 +1,5 @@
-// Command cspay checks a policy, closes a month and explains a slip.
+// Command cspay checks a policy, closes a month, explains a slip and helps to
+// plan with a month: metrics by reception load, and staffing.
 //
 //	cspay VERB [flags] DIR [AGENT]
 //

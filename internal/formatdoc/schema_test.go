@@ -98,37 +98,6 @@ func TestTheSchemasHaveEveryKey(t *testing.T) {
 	}
 }
 
-// reachable returns the structs with keys below a type, kinds included.
-func reachable(top reflect.Type) []reflect.Type {
-	var found []reflect.Type
-	seen := map[reflect.Type]bool{}
-	var visit func(t reflect.Type)
-	visit = func(t reflect.Type) {
-		t = element(t)
-		if t.Kind() != reflect.Struct || seen[t] {
-			return
-		}
-		seen[t] = true
-		o := objectOf(t)
-		if len(o.fields) > 0 {
-			found = append(found, t)
-		}
-		for _, k := range o.fields {
-			visit(k.typ)
-		}
-		for _, table := range kindTables() {
-			kinds, _ := kindsOf(table)
-			for _, k := range kinds {
-				if o.kinds != nil && reflect.TypeOf(k).Implements(o.kinds) {
-					visit(reflect.TypeOf(k))
-				}
-			}
-		}
-	}
-	visit(top)
-	return found
-}
-
 func TestJSONText(t *testing.T) {
 	long := strings.Repeat("x", jsonWidth)
 	for _, c := range []struct {
