@@ -8,6 +8,9 @@ var kinds = []Pay{
 	DailyPool{},
 	Remainder{},
 	RankAward{},
+	Award{},
+	Overachievement{},
+	PerformancePay{},
 }
 
 // Kinds returns the prototypes of the pay item kinds.

@@ -26,6 +26,9 @@ type Item struct {
 	// When says whom the item is for; the others have no line of it.
 	When facts.When `key:"when"`
 	Pay  Pay        `key:"*"`
+	// Spread publishes what the item pays: the highest, the lowest and the gap
+	// between them, without names.
+	Spread bool `key:"spread"`
 	facts.Cite
 }
 

@@ -6,6 +6,7 @@ import "github.com/cspay/cspay/scoring/facts"
 var reportSentences = map[Code]facts.Text{
 	"report.title":     {ZH: "{policy} {month} 共 {agents} 人", EN: "{policy}, {month} (agents: {agents})"},
 	"report.sum":       {ZH: "合计应发 {value}", EN: "All totals together: {value}"},
+	"report.spread":    {ZH: "{item}:最高 {highest},最低 {lowest},相差 {value},共 {agents} 人", EN: "{item}: highest {highest}, lowest {lowest}, gap {value} (agents: {agents})"},
 	"report.checked":   {ZH: "{policy} {month}:{agents} 人,无错误({digest})", EN: "{policy}, {month} (agents: {agents}): no errors ({digest})"},
 	"report.agent":     {ZH: "工号", EN: "agent"},
 	"report.name":      {ZH: "姓名", EN: "name"},
