@@ -20,7 +20,8 @@ import (
 type Award struct {
 	// Match says whether the first case that holds pays alone or all that hold
 	// add up; it has no default.
-	Match Match  `key:"match,required"`
+	Match Match `key:"match,required"`
+	// Cases are looked at in their order.
 	Cases []Case `key:"cases,required"`
 }
 

@@ -30,7 +30,7 @@ type Overachievement struct {
 	Step decimal.Decimal `key:"step,required,rate"`
 	// Amount is what a whole step pays.
 	Amount decimal.Decimal `key:"amount,required"`
-	// Count says what a part of a step pays; whole_steps when left out.
+	// Count says what a part of a step pays; WholeSteps when left out.
 	Count StepCount `key:"count"`
 	// Cap is the most that the line is, in money; left out, there is none.
 	Cap *decimal.Decimal `key:"cap"`
