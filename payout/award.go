@@ -9,11 +9,9 @@ import (
 // Award pays the amount of the case whose conditions hold (单项奖): the first
 // of them, or all together.
 //
-//	award:
-//	  match: first
-//	  cases:
-//	    - {name: 第一名, when: [{metric: exam, at_least: 80}, {ranking: by_exam, first: any_tied}], amount: 100}
-//	    - {name: 合格, when: [{metric: exam, at_least: 80}], amount: 50}
+//	award: {match: first, cases: [
+//	  {name: 第一名, when: [{metric: exam, at_least: 80}, {ranking: by_exam, first: any_tied}], amount: 100},
+//	  {name: 合格, when: [{metric: exam, at_least: 80}], amount: 50}]}
 //
 // The first with 80.00 is paid 100.00, not 150.00, another 50.00, and 79.90
 // pays 0.00. Under a match of all the first is paid 150.00.
