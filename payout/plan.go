@@ -30,6 +30,9 @@ type Item struct {
 	// variable for every other kind when left out.
 	Part Part `key:"part"`
 	Pay  Pay  `key:"*"`
+	// Spread publishes what the item pays: the highest, the lowest and the gap
+	// between them, without names.
+	Spread bool `key:"spread"`
 	facts.Cite
 }
 

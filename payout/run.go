@@ -64,6 +64,10 @@ func (it *item) blame(t *columns.Table, row int32, o outcome, c facts.Check) {
 		return
 	}
 	clause := "pay." + it.doc.ID
+	if o.metric != "" && o.code == "" { // a value that a condition of the kind's own looks at
+		t.FailState(c, row, o.metric, o.state)
+		return
+	}
 	if o.metric != "" {
 		t.FailRow(c, row, o.metric, o.code, o.want(t, clause))
 		return

@@ -116,8 +116,8 @@ func (s Slip) placeOrNull(ranking string) *json.Number {
 }
 
 // WriteJSON writes the result as one JSON object: the policy's id and digest,
-// the month, and slips[] in byte order of agent ids. The same result gives the
-// same bytes on every platform.
+// the month, slips[] in byte order of agent ids, and spreads[] where an item
+// publishes its spread. The same result gives the same bytes on every platform.
 func (r *Result) WriteJSON(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	head, err := json.Marshal(struct {
@@ -144,6 +144,10 @@ func (r *Result) WriteJSON(w io.Writer) error {
 		_, _ = b.WriteString("\n")
 		_, _ = b.Write(text)
 	}
-	_, _ = b.WriteString("\n]}\n")
+	_, _ = b.WriteString("\n]")
+	if err := r.writeSpreads(b); err != nil {
+		return err
+	}
+	_, _ = b.WriteString("}\n")
 	return b.Flush()
 }

@@ -121,6 +121,8 @@ func typeText(k key, t reflect.Type) string {
 		return "[word](#" + wordAnchor(t) + ")"
 	case t.Kind() == reflect.Int:
 		return "whole number"
+	case t.Kind() == reflect.Bool:
+		return "true or false"
 	case prose(k.name) && k.longest > 0:
 		return "text, at most " + strconv.Itoa(k.longest)
 	default:
