@@ -29,6 +29,18 @@ var words = map[string]facts.Text{
 	"role.voter":          {ZH: "评委", EN: "voter"},
 	"role.after_sales":    {ZH: "售后", EN: "after-sales"},
 
+	"sort.calendar": {ZH: "当月天数", EN: "days of the month"},
+	"sort.service":  {ZH: "在职天数", EN: "days in service"},
+	"sort.rostered": {ZH: "排班天数", EN: "rostered days"},
+	"sort.attended": {ZH: "出勤天数", EN: "days attended"},
+
+	"across.all":    {ZH: "全员", EN: "all agents"},
+	"across.team":   {ZH: "小组", EN: "team"},
+	"across.shop":   {ZH: "店铺", EN: "shop"},
+	"across.role":   {ZH: "岗位", EN: "role"},
+	"across.level":  {ZH: "级别", EN: "level"},
+	"across.status": {ZH: "用工状态", EN: "status"},
+
 	"bound.least": {ZH: "下限", EN: "lowest score"},
 	"bound.most":  {ZH: "上限", EN: "highest score"},
 
