@@ -92,7 +92,7 @@ func TestComposedMetricsAreChecked(t *testing.T) {
 		{"the first of one twice", metric{Unit: facts.Points, From: from{FirstOf: []string{"exam", "exam"}}}, at("name.duplicate metrics.x.from.first_of[1]"), "a metric that is not among these yet"},
 		{"the first of two units", metric{Unit: facts.Points, From: from{FirstOf: []string{"exam", "share"}}}, at("metric.unit metrics.x.from.first_of[1]"), "a metric in points"},
 		{"the first of two directions", metric{Unit: facts.Ratio, Better: facts.Higher, From: from{FirstOf: []string{"share", "loss"}}}, at("metric.direction metrics.x.from.first_of[1]"), "a metric of which higher is better"},
-		{"the first of a misspelt metric", metric{Unit: facts.Points, From: from{FirstOf: []string{"exam", "tast"}}}, at("metric.unknown metrics.x.from.first_of[1]"), "a metric of the policy; nearest: test"},
+		{"the first of a misspelt metric", metric{Unit: facts.Points, From: from{FirstOf: []string{"exam", "tesst"}}}, at("metric.unknown metrics.x.from.first_of[1]"), "a metric of the policy; nearest: test"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -100,7 +100,7 @@ func TestComposedMetricsAreChecked(t *testing.T) {
 			s := columns.NewSchema(with(tt.metric), c.At("metrics"))
 			assert.Equal(t, tt.want, list(c.Problems()))
 			if len(tt.want) > 0 {
-				assert.Equal(t, tt.says, c.Problems()[0].Want)
+				assert.Equal(t, c.Problems()[0].Want, tt.says)
 			}
 			_, known := s.Lookup("x")
 			assert.True(t, known, "a faulty metric is not reported again where it is named")
@@ -139,7 +139,7 @@ func TestCycles(t *testing.T) {
 			columns.NewSchema(tt.metrics, c.At("metrics"))
 			assert.Equal(t, tt.want, list(c.Problems()))
 			if len(tt.want) > 0 {
-				assert.Equal(t, tt.says, c.Problems()[0].Want)
+				assert.Equal(t, c.Problems()[0].Want, tt.says)
 			}
 		})
 	}

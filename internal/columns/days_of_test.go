@@ -50,7 +50,8 @@ func TestDaysAreCounted(t *testing.T) {
 		want  map[string]string
 	}{
 		{
-			"a full month", facts.Agent{Days: worked(22)},
+			"a full month",
+			facts.Agent{Days: worked(22)},
 			map[string]string{"calendar": "31", "service": "31", "rostered": "22", "attended": "22", "half_days": "11.00"},
 		},
 		{
@@ -59,38 +60,46 @@ func TestDaysAreCounted(t *testing.T) {
 			map[string]string{"service": "31", "rostered": "26", "attended": "20"},
 		},
 		{
-			"a row may say that the day was rest", facts.Agent{Days: append(worked(5), facts.Day{Date: day(6), Attendance: facts.Rest})},
+			"a row may say that the day was rest",
+			facts.Agent{Days: append(worked(5), facts.Day{Date: day(6), Attendance: facts.Rest})},
 			map[string]string{"rostered": "5", "attended": "5"},
 		},
 		{
-			"hired in the month", facts.Agent{Hired: day(16), Days: []facts.Day{{Date: day(16)}, {Date: day(17)}}},
+			"hired in the month",
+			facts.Agent{Hired: day(16), Days: []facts.Day{{Date: day(16)}, {Date: day(17)}}},
 			map[string]string{"calendar": "31", "service": "16", "rostered": "2", "attended": "2"},
 		},
 		{
-			"left in the month", facts.Agent{Left: day(10), Days: worked(8)},
+			"left in the month",
+			facts.Agent{Left: day(10), Days: worked(8)},
 			map[string]string{"calendar": "31", "service": "10", "rostered": "8", "attended": "8"},
 		},
 		{
-			"on leave all month", facts.Agent{Leave: []facts.Leave{leave(1, 31, facts.PaidLeave)}},
+			"on leave all month",
+			facts.Agent{Leave: []facts.Leave{leave(1, 31, facts.PaidLeave)}},
 			map[string]string{"service": "31", "rostered": "31", "attended": "0", "load": "not applicable"},
 		},
 		{
-			"without daily rows nobody knows, as for a base pay by the roster", facts.Agent{},
+			"without daily rows nobody knows, as for a base pay by the roster",
+			facts.Agent{},
 			map[string]string{
 				"calendar": "31", "service": "31", "rostered": "missing", "attended": "missing", "target": "missing",
 				"or_zero": "0", "or_none": "not applicable", "load": "missing",
 			},
 		},
 		{
-			"leave alone does not tell the other days", facts.Agent{Leave: []facts.Leave{leave(1, 3, facts.PaidLeave)}},
+			"leave alone does not tell the other days",
+			facts.Agent{Leave: []facts.Leave{leave(1, 3, facts.PaidLeave)}},
 			map[string]string{"service": "31", "rostered": "missing", "attended": "missing"},
 		},
 		{
-			"LF7: 300 visitors a day attended", facts.Agent{Days: worked(22), Values: values{"visitors": d("6600")}},
+			"LF7: 300 visitors a day attended",
+			facts.Agent{Days: worked(22), Values: values{"visitors": d("6600")}},
 			map[string]string{"load": "6600/22"},
 		},
 		{
-			"each of the agent's own", facts.Agent{Days: worked(2), Values: values{"each_day": d("11000.50")}},
+			"each of the agent's own",
+			facts.Agent{Days: worked(2), Values: values{"each_day": d("11000.50")}},
 			map[string]string{"own": "22001.00"},
 		},
 		{

@@ -65,11 +65,13 @@ func TestTM17IsToldWithItsProvenance(t *testing.T) {
 	}{
 		{
 			"the first", "转化率 50%,采用:下单转化率", "Conversion 50%, used: order conversion",
-			values{"paid": d("1"), "ordered": d("2")}, "metric.ratio",
+			values{"paid": d("1"), "ordered": d("2")},
+			"metric.ratio",
 		},
 		{
 			"the second", "转化率 45%,采用:询单转化率;没有:下单转化率", "Conversion 45%, used: inquiry conversion; no order conversion",
-			values{"inquiry": d("45")}, "metric.given",
+			values{"inquiry": d("45")},
+			"metric.given",
 		},
 		{"none", "转化率 未提供,没有:下单转化率、询单转化率", "Conversion not given: none of Order conversion, Inquiry conversion", nil, ""},
 	}
