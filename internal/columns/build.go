@@ -36,6 +36,9 @@ func (s *Schema) Build(m facts.Month, c facts.Check) *Table {
 	b.events()
 	b.ballots()
 	b.derive()
+	for _, x := range s.composed {
+		x.run(b)
+	}
 	return b.t
 }
 

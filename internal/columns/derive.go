@@ -13,6 +13,8 @@ func (b *builder) derive() {
 		d := &b.s.derived[i]
 		for row := range int32(len(b.t.IDs)) {
 			switch {
+			case d.from.Amounts != "":
+				b.t.cols[d.col][row] = b.sumAmounts(d, row)
 			case d.from.Event != "" && d.from.Panel != "":
 				b.t.cols[d.col][row] = b.countAttributed(d, row)
 			case d.from.Panel != "":

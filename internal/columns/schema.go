@@ -26,6 +26,8 @@ type Ref struct {
 
 	missing facts.Missing // what a missing part means, for a ratio
 	ranking bool          // the places of a ranking, whose names are their own
+	faulty  bool          // made of metrics that were reported
+	inside  int32         // how many metrics it is made of
 }
 
 // Schema is what the names of a policy mean. It is built once, then read-only.
@@ -44,8 +46,14 @@ type Schema struct {
 	dailyAt  map[string]int
 	given    []given
 	derived  []derivation
-	tellers  map[string]Teller
-	events   map[string]int32
+	// composed are the metrics made of other metrics that need columns of
+	// their own: in the order they are filled, and by id.
+	composed   []composer
+	composedAt map[string]composer
+	// priced are the kinds of event whose amounts a metric adds up.
+	priced  map[int32]bool
+	tellers map[string]Teller
+	events  map[string]int32
 	// declared are the kinds of event the policy names; empty when it names
 	// none.
 	declared facts.EventKinds
@@ -94,13 +102,9 @@ func newSchema(v Vocabulary, c, events, panels facts.Check) *Schema {
 		}
 	}
 	for _, id := range s.ids {
-		s.compile(id, metrics[id], c.At(id))
+		s.compile(id, s.metrics[id], c.At(id))
 	}
-	for _, id := range s.ids {
-		if metrics[id].From.Ratio != "" {
-			s.compileRatio(id, metrics[id], c.At(id))
-		}
-	}
+	s.compose(c)
 	return s
 }
 
@@ -112,6 +116,11 @@ func own(metrics facts.Metrics) facts.Metrics {
 			decimals := *m.Decimals
 			m.Decimals = &decimals
 		}
+		if m.From.Each != nil {
+			each := *m.From.Each
+			m.From.Each = &each
+		}
+		m.From.Blend, m.From.FirstOf = slices.Clone(m.From.Blend), slices.Clone(m.From.FirstOf)
 		m.Sample.Keys = slices.Clone(m.Sample.Keys)
 		out[id] = m
 	}
@@ -147,8 +156,8 @@ func (s *Schema) compile(id string, m facts.Metric, c facts.Check) {
 	if m.Decimals != nil {
 		checkDecimals(c.At("decimals"), m)
 	}
-	if m.From.Ratio != "" {
-		return // compiled after the metrics it divides
+	if composes(m.From) {
+		return // compiled after the metrics it is made of
 	}
 	ref := Ref{num: s.column(), den: plain, Scale: scaleOf(m), Unit: m.Unit, Better: m.Better, ID: id, Name: m.Name}
 	s.compileFrom(&ref, m, c.At("from"))

@@ -51,6 +51,9 @@ type Table struct {
 	votes      map[subject][]vote
 	short      map[string]int32 // where an event stood that too few voted on, by id
 	standings  [][]standing     // by ranking
+	// gaps are the rows that leave the value of a group open, by metric and by
+	// the group's word.
+	gaps map[string]map[int32][]int32
 
 	source     []int32 // row -> index in Month.Agents
 	schema     *Schema
@@ -73,7 +76,12 @@ type Event struct {
 	Status    facts.EventStatus
 	// Excluded events never count; they stay for explanations.
 	Excluded bool
-	Silent   []int32
+	// Amount is the money that the event is about, in cents; HasAmount tells
+	// whether one was given. Order is the order that it is about.
+	Amount    int64
+	HasAmount bool
+	Order     string
+	Silent    []int32
 }
 
 // Counts reports whether the event counts by default: upheld, not excluded.

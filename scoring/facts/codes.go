@@ -41,6 +41,8 @@ const (
 	CodeExclusionAbove  Code = "exclusion.above"
 	CodeTargetZero      Code = "target.zero"
 	CodeTargetNegative  Code = "target.negative"
+	CodeMetricCycle     Code = "metric.cycle"
+	CodeBlendWeights    Code = "blend.weights"
 
 	CodeKindMissing Code = "kind.missing"
 	CodeKindPointer Code = "kind.pointer"
