@@ -35,6 +35,7 @@ type scheme struct {
 	unit        int64   // hundredths in one step of the rounding's places
 	mode        fix.Mode
 	least, most *int64
+	grades      grades
 	// loose tells that it is not known what some points belong to.
 	loose bool
 }
@@ -167,6 +168,7 @@ func (s *Sheet) compile(doc Scheme, clause string, r Rounding, schema *columns.S
 	}
 	out.checkTotal(c)
 	out.bounds(c)
+	out.grades = compileGrades(doc.Grades, schema, c.At("grades"))
 	s.addFigures(out, schema, c)
 }
 

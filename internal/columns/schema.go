@@ -51,6 +51,8 @@ type Schema struct {
 	declared facts.EventKinds
 	panels   map[string]*panel
 	kinds    []string
+	// published are the metrics whose values are due by a day, in byte order.
+	published []publication
 }
 
 // NewSchema compiles metrics. Problems are reported below c, by metric id. The
@@ -147,6 +149,7 @@ func (s *Schema) compile(id string, m facts.Metric, c facts.Check) {
 	if m.Decimals != nil {
 		checkDecimals(c.At("decimals"), m)
 	}
+	s.compilePublication(id, m, c)
 	if m.From.Ratio != "" {
 		return // compiled after the metrics it divides
 	}

@@ -32,6 +32,9 @@ type Table struct {
 	IDs       []string
 	Names     []string
 	Hired     []facts.Date
+	// Regular are the days of regularisation and Left the last days of
+	// service, zero where they were not given.
+	Regular, Left []facts.Date
 
 	status []facts.Status
 	attrs  [attributes][]int32

@@ -41,6 +41,9 @@ const (
 	CodeExclusionAbove  Code = "exclusion.above"
 	CodeTargetZero      Code = "target.zero"
 	CodeTargetNegative  Code = "target.negative"
+	// Of the day on which targets are published.
+	CodeTargetLate        Code = "target.late"
+	CodeTargetUnpublished Code = "target.unpublished"
 
 	CodeKindMissing Code = "kind.missing"
 	CodeKindPointer Code = "kind.pointer"

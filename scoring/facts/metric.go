@@ -218,7 +218,7 @@ type Clause struct {
 	Tenure Tenure `key:"tenure"`
 	// Of makes the limits of a metric shares of another metric or figure:
 	// at_least 60% of the target, under 100% of the shop's mean.
-	Of string `key:"of" validate:"max=64"`
+	Of string `key:"of,shares" validate:"max=64"`
 
 	// First looks at the top of a ranking instead of a limit.
 	First Edge `key:"first"`
