@@ -30,19 +30,11 @@ func spoken(t *testing.T) []said {
 			out = append(out, said{agent, s.Code, s.Sentence(explain.Chinese), s.Sentence(explain.English)})
 		}
 	}
-	for agent, steps := range trees(t) {
-		for _, s := range steps {
-			s.Walk(add(agent))
-		}
-	}
-	for agent, steps := range commissions(t) {
-		for _, s := range steps {
-			s.Walk(add(agent))
-		}
-	}
-	for agent, steps := range voted(t) {
-		for _, s := range steps {
-			s.Walk(add(agent))
+	for _, months := range []map[string][]explain.Step{trees(t), commissions(t), voted(t), graded(t)} {
+		for agent, steps := range months {
+			for _, s := range steps {
+				s.Walk(add(agent))
+			}
 		}
 	}
 	for _, s := range failing(t) {
@@ -118,7 +110,7 @@ func TestSaid(t *testing.T) {
 }
 
 func sentences() []said {
-	return slices.Concat(scoreSentences(), paySentences(), commissionSentences(), votedSentences())
+	return slices.Concat(scoreSentences(), paySentences(), commissionSentences(), votedSentences(), gradedSentences())
 }
 
 func scoreSentences() []said {
