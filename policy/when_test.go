@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/cspay/cspay/scoring/explain"
 	"github.com/cspay/cspay/scoring/facts"
 )
 
@@ -141,9 +142,16 @@ func TestTM4EvidenceIsRequiredAtItsKey(t *testing.T) {
 	require.NoError(t, err)
 	_, err = s.close(p)
 	refused(t, err, inFacts(8, 74, facts.CodeRequired, "A1"), inFacts(10, 3, facts.CodeRequired, "A1"))
-	s = ballots(proven(markA, "订单 88"), proven(markB, "会话 9"), proven(forA, "会话 12"), proven(forB, "会话 12"))
+	s = ballots(proven(markA, "'订单 88; '"), proven(markB, "会话 9"), proven(forA, "会话 12"), proven(forB, "会话 12"))
 	r, err := s.close(p)
 	require.NoError(t, err)
 	slip, _ := r.Slip("A1")
 	assert.Equal(t, "94.50", slip.Score().StringFixed(2), "90 + 4.5, and 0 for the review")
+	var told []string
+	slip.Explain().Walk(func(_ int, s explain.Step) {
+		if s.Code == "vote" {
+			told = append(told, s.Sentence(explain.Chinese))
+		}
+	})
+	assert.Equal(t, []string{"lead:4 分;会话 9", "质检:5 分;订单 88; "}, told, "by voter, the text as it was written")
 }
