@@ -14,10 +14,11 @@ import (
 )
 
 // jsonSlip is a slip as a program reads it: amounts and scores are strings
-// with fixed digits, an agent without a score or a place has null.
+// with fixed digits, an agent without a score, a grade or a place has null.
 type jsonSlip struct {
 	Agent  string                  `json:"agent"`
 	Score  *string                 `json:"score"`
+	Grade  *string                 `json:"grade"`
 	Place  *json.Number            `json:"place"`
 	Places map[string]*json.Number `json:"places"`
 	Lines  []jsonLine              `json:"lines"`
@@ -56,6 +57,9 @@ func (s Slip) MarshalJSON() ([]byte, error) {
 	if v, ok := s.score(); ok {
 		text := fix.Text(v, pointScale)
 		out.Score = &text
+	}
+	if grade := s.Grade(); grade != "" {
+		out.Grade = &grade
 	}
 	if s.r != nil {
 		out.Place = s.placeOrNull(s.r.policy.standing)

@@ -59,6 +59,8 @@ type Schema struct {
 	declared facts.EventKinds
 	panels   map[string]*panel
 	kinds    []string
+	// published are the metrics whose values are due by a day, in byte order.
+	published []publication
 }
 
 // NewSchema compiles metrics. Problems are reported below c, by metric id. The
@@ -156,6 +158,7 @@ func (s *Schema) compile(id string, m facts.Metric, c facts.Check) {
 	if m.Decimals != nil {
 		checkDecimals(c.At("decimals"), m)
 	}
+	s.compilePublication(id, m, c)
 	if composes(m.From) {
 		return // compiled after the metrics it is made of
 	}

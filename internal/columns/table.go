@@ -32,6 +32,9 @@ type Table struct {
 	IDs       []string
 	Names     []string
 	Hired     []facts.Date
+	// Regular are the days of regularisation and Left the last days of
+	// service, zero where they were not given.
+	Regular, Left []facts.Date
 
 	status []facts.Status
 	attrs  [attributes][]int32
@@ -63,17 +66,13 @@ type Table struct {
 
 // Event is one event of the month in its row's order: by day, then id.
 type Event struct {
-	ID   string
-	Row  int32
-	Kind int32 // -1 when no clause of the policy names it
-	Word string
-	Note string
-	// Amount is the money that the event is about, in cents, where it has one.
-	Amount    int64
-	HasAmount bool
-	Order     string
-	Day       uint8
-	Status    facts.EventStatus
+	ID     string
+	Row    int32
+	Kind   int32 // -1 when no clause of the policy names it
+	Word   string
+	Note   string
+	Day    uint8
+	Status facts.EventStatus
 	// Excluded events never count; they stay for explanations.
 	Excluded bool
 	// Amount is the money that the event is about, in cents; HasAmount tells

@@ -82,7 +82,7 @@ func monthTable(res *policy.Result, doc policy.Document, lang Lang) []column {
 	}
 	people := []column{
 		title("report.agent", false), title("report.name", false), title("report.role", false),
-		title("report.score", true), title("report.place", true),
+		title("report.score", true), title("report.grade", false), title("report.place", true),
 	}
 	people[0].keep = true
 	money := make([]column, len(doc.Pay.Items), len(doc.Pay.Items)+3)
@@ -114,7 +114,8 @@ func peopleCells(slip policy.Slip, lang Lang) []string {
 	if p, ok := slip.Standing(); ok {
 		place = placeText(p)
 	}
-	return []string{slip.Agent(), slip.Name(), explain.Word("role", slip.Attribute(facts.ByRole), lang), score, place}
+	role, grade := explain.Word("role", slip.Attribute(facts.ByRole), lang), explain.Say(slip.GradeName(), lang)
+	return []string{slip.Agent(), slip.Name(), role, score, grade, place}
 }
 
 // placeText is a place as it is read: 3, 2.5 for a mean place, 0.333333 for a

@@ -110,8 +110,8 @@ var factSentences = map[Code]facts.Text{
 		EN: "{metric} {value}: {votes} of the {quorum} votes that {panel:lower} needs",
 	},
 	"vote": {
-		ZH: "{role}:{value}",
-		EN: "{role}: {value}",
+		ZH: "{role}:{value}{evidence}",
+		EN: "{role}: {value}{evidence}",
 	},
 	"event.excluded": {
 		ZH: "{date}:{kind}(事件 {id})已剔除,原因:{reason}",

@@ -30,7 +30,9 @@ func spoken(t *testing.T) []said {
 			out = append(out, said{agent, s.Code, s.Sentence(explain.Chinese), s.Sentence(explain.English)})
 		}
 	}
-	for _, told := range []map[string][]explain.Step{trees(t), commissions(t), awarded(t), voted(t), derived(t)} {
+	for _, told := range []map[string][]explain.Step{
+		trees(t), commissions(t), awarded(t), voted(t), derived(t), graded(t),
+	} {
 		for agent, steps := range told {
 			for _, s := range steps {
 				s.Walk(add(agent))
@@ -110,11 +112,10 @@ func TestSaid(t *testing.T) {
 }
 
 func sentences() []said {
-<<<<<<< HEAD
-	return slices.Concat(scoreSentences(), paySentences(), commissionSentences(), awardedSentences(), votedSentences())
-=======
-	return slices.Concat(scoreSentences(), paySentences(), commissionSentences(), votedSentences(), derivedSentences())
->>>>>>> derive
+	return slices.Concat(
+		scoreSentences(), paySentences(), commissionSentences(), awardedSentences(),
+		votedSentences(), derivedSentences(), gradedSentences(),
+	)
 }
 
 func scoreSentences() []said {

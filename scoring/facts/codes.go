@@ -43,6 +43,9 @@ const (
 	CodeTargetNegative  Code = "target.negative"
 	CodeMetricCycle     Code = "metric.cycle"
 	CodeBlendWeights    Code = "blend.weights"
+	// Of the day on which targets are published.
+	CodeTargetLate        Code = "target.late"
+	CodeTargetUnpublished Code = "target.unpublished"
 
 	CodeKindMissing Code = "kind.missing"
 	CodeKindPointer Code = "kind.pointer"

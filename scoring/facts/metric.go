@@ -220,11 +220,13 @@ type Clause struct {
 	// Ranking looks at the agent's place; an unplaced agent never matches.
 	Ranking string `key:"ranking" validate:"max=64"`
 	// Tenure compares the whole calendar months from a date of the agent's to
-	// the end of the month, or of service.
+	// the end of the month, or of service; the limits are whole months. A date
+	// that was not given is missing, which is an error.
 	Tenure Tenure `key:"tenure"`
 	// Of makes the limits of a metric shares of another metric or figure:
-	// at_least 60% of the target, under 100% of the shop's mean.
-	Of string `key:"of" validate:"max=64"`
+	// at_least 60% of the target, under 100% of the shop's mean. The two have
+	// one unit, and a limit above 1 is written with its percent sign.
+	Of string `key:"of,shares" validate:"max=64"`
 
 	// First looks at the top of a ranking instead of a limit.
 	First Edge `key:"first"`

@@ -108,7 +108,7 @@ type Ballot struct {
 	// agent's fault and 0 when it is not.
 	Score decimal.Decimal `key:"score,required"`
 	// Evidence is what the vote is based on, such as a case.
-	Evidence string `key:"evidence" validate:"max=512"`
+	Evidence string `key:"evidence,exact" validate:"max=512"`
 }
 
 // Chat is one inspected chat of an agent.
