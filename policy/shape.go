@@ -24,6 +24,7 @@ type kinded interface{ Kind() string }
 //	values    a map by metric id, whose cells are in the metric's unit
 //	list      the struct may be written as the bare list that this field is
 //	exact     text is read byte for byte, also where it is an id
+//	id        text is an id, whatever text for people its key holds elsewhere
 type options struct {
 	required, rate, percent, values, list bool
 	// prose is text for people, which is kept as written; every other text is
@@ -99,6 +100,7 @@ func (sh *shape) collect(t reflect.Type, index []int, prefix string) {
 
 func parseOptions(key, list string) options {
 	var o options
+	named := false
 	for name := range strings.SplitSeq(list, ",") {
 		switch name {
 		case "required":
@@ -113,9 +115,11 @@ func parseOptions(key, list string) options {
 			o.list = true
 		case "exact":
 			o.prose = true
+		case "id":
+			named = true
 		}
 	}
-	o.prose = o.prose || slices.Contains(proseKeys(), key)
+	o.prose = o.prose || slices.Contains(proseKeys(), key) && !named
 	return o
 }
 

@@ -35,6 +35,7 @@ func (s *Schema) Build(m facts.Month, c facts.Check) *Table {
 	}
 	b.events()
 	b.ballots()
+	b.chats()
 	b.derive()
 	return b.t
 }

@@ -24,6 +24,7 @@ type derivation struct {
 	kind     int32
 	missing  facts.Missing
 	panel    *panel
+	chats    inspected
 }
 
 func (s *Schema) compileFrom(ref *Ref, m facts.Metric, c facts.Check) {
@@ -51,6 +52,8 @@ func (s *Schema) compileFrom(ref *Ref, m facts.Metric, c facts.Check) {
 		}
 		d.den, d.panel = ref.den, s.panel(c.At("panel"), f.Panel, facts.AboutAgent)
 		s.derived = append(s.derived, d)
+	case f.Inspection != "":
+		s.compileInspected(ref, d, m, c)
 	case f.Daily != "":
 		CheckWord(c.At("daily"), f.Daily)
 		d.daily = s.dailyAt[ref.ID]
@@ -73,15 +76,16 @@ func (s *Schema) compileFrom(ref *Ref, m facts.Metric, c facts.Check) {
 // there: a status alone would leave a column of zeros.
 func checkFrom(c facts.Check, f facts.From) {
 	sorts := 0
-	for _, on := range []bool{f.Event != "", f.Daily != "", f.Ratio != "", f.Panel != "" && f.Event == ""} {
+	for _, on := range []bool{f.Event != "", f.Daily != "", f.Ratio != "", f.Panel != "" && f.Event == "", f.Inspection != ""} {
 		if on {
 			sorts++
 		}
 	}
 	if sorts != 1 && !f.IsZero() {
-		c.Fail(facts.CodeOneOf, "one of event, daily, ratio, panel", "")
+		c.Fail(facts.CodeOneOf, "one of event, daily, ratio, panel, inspection", "")
 		return
 	}
+	checkInspected(c, f)
 	if f.Status != "" && f.Event == "" {
 		c.At("status").Fail(facts.CodeOneOf, "no status without event", string(f.Status))
 	}
