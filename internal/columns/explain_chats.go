@@ -156,8 +156,8 @@ func (t *Table) tellChat(x inspected, m *marked) explain.Step {
 
 // tellCoverage tells what was sampled and the days that fell short.
 func (t *Table) tellCoverage(step *explain.Step, x inspected, row int32) {
-	if step.Value.State == explain.Missing {
-		return // nothing tells the days worked
+	if t.DaysOf(row, Unknown) > 0 {
+		return // nothing tells the days worked, and the policy says what that means
 	}
 	step.Code = "metric.chats.coverage"
 	num, den := t.coverage(x, row)

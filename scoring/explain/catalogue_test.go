@@ -141,6 +141,7 @@ func TestClosedSets(t *testing.T) {
 		"word":       {"over", "at_least", "under", "at_most"},
 		"role":       {"pre_sales", "after_sales", "voter"},
 		"bound":      {"least", "most"},
+		"window":     facts.Window("").Words(),
 	} {
 		for _, w := range set {
 			assert.Contains(t, words, key+"."+w)

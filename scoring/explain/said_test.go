@@ -45,6 +45,11 @@ func spoken(t *testing.T) []said {
 			s.Walk(add(agent))
 		}
 	}
+	for agent, steps := range inspected(t) {
+		for _, s := range steps {
+			s.Walk(add(agent))
+		}
+	}
 	for _, s := range failing(t) {
 		s.Walk(add("X"))
 	}
@@ -118,7 +123,7 @@ func TestSaid(t *testing.T) {
 }
 
 func sentences() []said {
-	return slices.Concat(scoreSentences(), paySentences(), commissionSentences(), votedSentences())
+	return slices.Concat(scoreSentences(), paySentences(), commissionSentences(), votedSentences(), chatsSaid())
 }
 
 func scoreSentences() []said {
