@@ -53,9 +53,10 @@ func TestInspectionsInADocument(t *testing.T) {
 		"  qa: {mark: 0, fatal: [rude], items: {rude: 5, vague: -1}, escalation: {at: 1}, per_day: 0}\n" +
 		"metrics:\n  qa: {unit: money, from: {inspection: qaa, figure: mark}}\n"
 	_, err := Load(strings.NewReader(src))
-	require.Error(t, err)
+	var found Problems
+	require.ErrorAs(t, err, &found)
 	var got [][2]string
-	for _, p := range err.(Problems) { //nolint:errorlint // Load returns nothing else
+	for _, p := range found {
 		got = append(got, [2]string{string(p.Code), p.Path})
 	}
 	assert.Equal(t, [][2]string{

@@ -106,7 +106,7 @@ func TestChatsAreChecked(t *testing.T) {
 			s.Build(inspectedMonth(tt.chats...), c)
 			assert.Equal(t, tt.want, list(c.Problems()))
 			if len(tt.want) > 0 {
-				assert.Equal(t, tt.says, c.Problems()[0].Want)
+				assert.Equal(t, tt.says, wants(c.Problems(), c.Problems()[0].Path))
 			}
 			for _, p := range c.Problems() {
 				assert.Equal(t, tt.chats[len(tt.chats)-1].Agent, p.Agent)

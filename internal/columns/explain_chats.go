@@ -10,9 +10,12 @@ import (
 // an agent, so those without a fault are told as a number.
 func (t *Table) explainChats(step *explain.Step, from facts.From, row int32) {
 	x := t.schema.inspected(facts.Check{}, from)
+	if x.in == nil {
+		return // a policy with that fault is refused
+	}
 	all := t.read(x, row)
 	step.Args = append(step.Args,
-		explain.T("inspection", title(x.in.doc.Name, x.in.id)),
+		explain.T("inspection", title(x.in.name, x.in.id)),
 		explain.N("chats", explain.Whole(int64(len(all)), 0, facts.Count)))
 	step.Steps = append(step.Steps, t.tellSources(x, all)...)
 	lost := func(m *marked) bool { return len(m.found) > 0 }
@@ -156,12 +159,12 @@ func (t *Table) tellChat(x inspected, m *marked) explain.Step {
 
 // tellCoverage tells what was sampled and the days that fell short.
 func (t *Table) tellCoverage(step *explain.Step, x inspected, row int32) {
-	if t.DaysOf(row, Unknown) > 0 {
+	if x.in.perDay == 0 || t.DaysOf(row, Unknown) > 0 {
 		return // nothing tells the days worked, and the policy says what that means
 	}
 	step.Code = "metric.chats.coverage"
 	num, den := t.coverage(x, row)
-	perDay := int64(*x.in.doc.PerDay)
+	perDay := x.in.perDay
 	step.Args = append(
 		step.Args,
 		explain.N("sampled", explain.Whole(num, 0, facts.Count)), explain.N("wanted", explain.Whole(den, 0, facts.Count)),

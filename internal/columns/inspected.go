@@ -71,7 +71,7 @@ func checkFigure(c facts.Check, m facts.Metric) {
 // checkCoverage refuses a coverage that nothing could ever reach.
 func (x inspected) checkCoverage(c facts.Check) {
 	switch {
-	case x.in.doc.PerDay == nil:
+	case x.in.perDay == 0:
 		c.At("figure").Fail(facts.CodeRequired, "an inspection that states per_day", x.in.id)
 	case x.source == everySource && !x.in.sampled():
 		c.At("figure").Fail(facts.CodeRequired, "an inspection with a sampled source", x.in.id)
@@ -198,7 +198,7 @@ func one(yes bool) int64 {
 // coverage is the chats sampled on days worked, at most per_day of a day, and
 // the chats that these days should have.
 func (t *Table) coverage(x inspected, row int32) (num, den int64) {
-	perDay := int64(*x.in.doc.PerDay)
+	perDay := x.in.perDay
 	sampled := t.sampled(x, row)
 	for day := 1; day <= t.MonthDays; day++ {
 		if t.Day(row, day) == Worked {

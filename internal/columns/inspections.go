@@ -34,8 +34,9 @@ type inspections struct {
 // words of one namespace: an index stands for each, in byte order.
 type inspection struct {
 	id      string
-	doc     facts.Inspection
+	name    facts.Text
 	mark    int64 // the full mark at markScale
+	perDay  int64 // 0 where the policy asks for no number
 	errors  []fault
 	errorAt map[string]uint16
 	sources []chatSource
@@ -77,7 +78,7 @@ func (s *Schema) compileInspections(docs facts.Inspections, c facts.Check) {
 }
 
 func compileInspection(id string, doc facts.Inspection, c facts.Check) *inspection {
-	in := &inspection{id: id, doc: doc, scope: facts.SameItem, window: facts.MonthWindow}
+	in := &inspection{id: id, name: doc.Name, scope: facts.SameItem, window: facts.MonthWindow}
 	if in.mark = Number(c.At("mark"), doc.Mark, markScale); in.mark <= 0 {
 		c.At("mark").Fail(facts.CodeNumberRange, "a mark above 0", "")
 	}
@@ -86,22 +87,13 @@ func compileInspection(id string, doc facts.Inspection, c facts.Check) *inspecti
 	if doc.Escalation != nil {
 		in.escalate(*doc.Escalation, c.At("escalation"))
 	}
-	if n := doc.PerDay; n != nil && (*n < 1 || *n > maxPerDay) {
-		c.At("per_day").Fail(facts.CodeNumberRange, "1 to "+strconv.Itoa(maxPerDay)+" chats", strconv.Itoa(*n))
+	if n := doc.PerDay; n != nil {
+		in.perDay = int64(*n)
+		if *n < 1 || *n > maxPerDay {
+			c.At("per_day").Fail(facts.CodeNumberRange, "1 to "+strconv.Itoa(maxPerDay)+" chats", strconv.Itoa(*n))
+		}
 	}
-	in.own()
 	return in
-}
-
-// own drops what the document still owns, so that a change of it changes
-// nothing here; what was compiled replaces it.
-func (in *inspection) own() {
-	in.doc.Fatal, in.doc.Items, in.doc.Sources, in.doc.Escalation = nil, nil, nil, nil
-	in.doc.Sample.Keys = slices.Clone(in.doc.Sample.Keys)
-	if in.doc.PerDay != nil {
-		n := *in.doc.PerDay
-		in.doc.PerDay = &n
-	}
 }
 
 // compileErrors makes one list of the fatal errors and the others.

@@ -82,7 +82,7 @@ func TestInspectionsAreChecked(t *testing.T) {
 			}
 			assert.Equal(t, tt.want, got)
 			if len(tt.want) > 0 {
-				assert.Equal(t, tt.says, c.Problems()[0].Want)
+				assert.Equal(t, tt.says, wants(c.Problems(), c.Problems()[0].Path))
 			}
 		})
 	}
@@ -157,7 +157,7 @@ func TestFiguresOfChatsAreChecked(t *testing.T) {
 			}, c)
 			assert.Equal(t, tt.want, list(c.Problems()))
 			if len(tt.want) > 0 {
-				assert.Equal(t, tt.says, c.Problems()[0].Want)
+				assert.Equal(t, tt.says, wants(c.Problems(), c.Problems()[0].Path))
 			}
 		})
 	}
@@ -180,4 +180,26 @@ func TestInspectionsAreCopied(t *testing.T) {
 	table := build(t, s, m)
 	assert.Equal(t, "380.00/4", read(t, s, table, "A01", "mark"), "95 and 95, each counting twice as much as a complaint")
 	assert.Equal(t, "2/6", read(t, s, table, "A01", "coverage"))
+}
+
+// TestFaultyInspectionsAreBuilt: what is refused still lays out and tells, so
+// that all problems of a policy and a month can be found at once.
+func TestFaultyInspectionsAreBuilt(t *testing.T) {
+	read := func(inspection string, figure facts.InspectionFigure) facts.Metric {
+		return facts.Metric{Unit: facts.Ratio, From: facts.From{Inspection: inspection, Figure: figure}}
+	}
+	c := facts.NewCheck()
+	s := columns.NewSchemaWith(columns.Vocabulary{
+		Inspections: facts.Inspections{"qa": {Items: values{"phrase": d("-1")}, Sources: map[string]facts.ChatSource{"random": {Weight: dp("-1")}}}},
+		Metrics: facts.Metrics{
+			"a": read("none", facts.MeanMark), "b": read("qa", facts.Coverage), "c": read("qa", "x"), "d": read("qa", facts.MeanMark),
+		},
+	}, c)
+	require.Error(t, c.Err())
+	table := s.Build(inspectedMonth(found("random", 5, "phrase"), found("x", 5)), facts.NewFactsCheck())
+	for _, id := range []string{"a", "b", "c", "d"} {
+		ref, ok := s.Lookup(id)
+		require.True(t, ok)
+		assert.NotEmpty(t, table.Explain(ref, 0).Code)
+	}
 }
