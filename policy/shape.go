@@ -25,6 +25,7 @@ type kinded interface{ Kind() string }
 //	list      the struct may be written as the bare list that this field is
 //	exact     text is read byte for byte, also where it is an id
 //	shares    where it is given, the percent numbers beside it are rates
+//	id        text is an id, whatever text for people its key holds elsewhere
 type options struct {
 	required, rate, percent, values, list, shares bool
 	// prose is text for people, which is kept as written; every other text is
@@ -105,6 +106,7 @@ func (sh *shape) collect(t reflect.Type, index []int, prefix string) {
 
 func parseOptions(key, list string) options {
 	var o options
+	named := false
 	for name := range strings.SplitSeq(list, ",") {
 		switch name {
 		case "required":
@@ -121,9 +123,11 @@ func parseOptions(key, list string) options {
 			o.prose = true
 		case "shares":
 			o.shares = true
+		case "id":
+			named = true
 		}
 	}
-	o.prose = o.prose || slices.Contains(proseKeys(), key)
+	o.prose = o.prose || slices.Contains(proseKeys(), key) && !named
 	return o
 }
 

@@ -189,6 +189,8 @@ func (t *Table) failQuorum(c facts.Check, row int32, metric string) bool {
 	case from.Ratio != "":
 		num, den := t.failQuorum(c, row, from.Ratio), t.failQuorum(c, row, from.To)
 		return num || den
+	case from.Inspection != "":
+		return t.failDays(c, row, metric)
 	case p == nil:
 		return false
 	case from.Event == "":

@@ -36,6 +36,7 @@ func (s *Schema) Build(m facts.Month, c facts.Check) *Table {
 	b.events()
 	b.ballots()
 	b.published()
+	b.chats()
 	b.derive()
 	for _, x := range s.composed {
 		x.run(b)

@@ -19,6 +19,8 @@ func (b *builder) derive() {
 				b.t.cols[d.col][row] = b.countAttributed(d, row)
 			case d.from.Panel != "":
 				b.panelMean(d, row)
+			case d.from.Inspection != "":
+				b.inspect(d, row)
 			case d.from.Event != "":
 				b.t.cols[d.col][row] = b.count(d, row)
 			case d.from.Daily == facts.Mean:

@@ -32,6 +32,8 @@ func (t *Table) Explain(r Ref, row int32) explain.Step {
 		t.explainAmounts(&step, m.From, row)
 	case m.From.Event != "":
 		t.explainEvents(&step, m.From, row)
+	case m.From.Inspection != "":
+		t.explainChats(&step, m.From, row)
 	case m.From.Panel != "":
 		t.explainPanel(&step, m.From.Panel, row)
 	case m.From.Ratio != "":

@@ -25,6 +25,7 @@ type derivation struct {
 	kind     int32
 	missing  facts.Missing
 	panel    *panel
+	chats    inspected
 }
 
 func (s *Schema) compileFrom(ref *Ref, m facts.Metric, c facts.Check) {
@@ -55,6 +56,8 @@ func (s *Schema) compileFrom(ref *Ref, m facts.Metric, c facts.Check) {
 		}
 		d.den, d.panel = ref.den, s.panel(c.At("panel"), f.Panel, facts.AboutAgent)
 		s.derived = append(s.derived, d)
+	case f.Inspection != "":
+		s.compileInspected(ref, d, m, c)
 	case f.Daily != "":
 		CheckWord(c.At("daily"), f.Daily)
 		d.daily = s.dailyAt[ref.ID]
@@ -89,6 +92,7 @@ func checkFrom(c facts.Check, f facts.From) {
 		c.Fail(facts.CodeOneOf, "one of event, amounts, daily, ratio, panel, days, blend, first_of, inspection", "")
 		return
 	}
+	checkInspected(c, f)
 	if f.Status != "" && f.Event == "" && f.Amounts == "" {
 		c.At("status").Fail(facts.CodeOneOf, "no status without event or amounts", string(f.Status))
 	}

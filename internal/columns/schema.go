@@ -61,12 +61,14 @@ type Schema struct {
 	kinds    []string
 	// published are the metrics whose values are due by a day, in byte order.
 	published []publication
+	// inspections are what chats are marked by.
+	inspections inspections
 }
 
 // NewSchema compiles metrics. Problems are reported below c, by metric id. The
 // map is not kept.
 func NewSchema(metrics facts.Metrics, c facts.Check) *Schema {
-	return newSchema(Vocabulary{Metrics: metrics}, c, facts.Check{}, facts.Check{})
+	return newSchema(Vocabulary{Metrics: metrics}, c, facts.Check{}, facts.Check{}, facts.Check{})
 }
 
 // Vocabulary is what a policy names before its first stage.
@@ -79,12 +81,12 @@ type Vocabulary struct {
 }
 
 // NewSchemaWith compiles a whole vocabulary. Problems are reported below c, by
-// the keys metrics, events and panels.
+// the keys metrics, events, panels and inspections.
 func NewSchemaWith(v Vocabulary, c facts.Check) *Schema {
-	return newSchema(v, c.At("metrics"), c.At("events"), c.At("panels"))
+	return newSchema(v, c.At("metrics"), c.At("events"), c.At("panels"), c.At("inspections"))
 }
 
-func newSchema(v Vocabulary, c, events, panels facts.Check) *Schema {
+func newSchema(v Vocabulary, c, events, panels, inspections facts.Check) *Schema {
 	metrics := v.Metrics
 	s := &Schema{
 		declared: maps.Clone(v.Events),
@@ -96,6 +98,7 @@ func newSchema(v Vocabulary, c, events, panels facts.Check) *Schema {
 		checkID(events.At(kind), kind)
 	}
 	s.compilePanels(v.Panels, panels)
+	s.compileInspections(v.Inspections, inspections)
 	for _, id := range s.ids {
 		if metrics[id].From.Daily != "" {
 			s.dailyAt[id] = len(s.daily)

@@ -52,6 +52,7 @@ type Table struct {
 	Events     []Event
 	witnessed  map[int32][]int32
 	votes      map[subject][]vote
+	chats      chats
 	short      map[string]int32 // where an event stood that too few voted on, by id
 	standings  [][]standing     // by ranking
 	// gaps are the rows that leave the value of a group open, by metric and by

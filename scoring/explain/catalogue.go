@@ -20,6 +20,7 @@ type Code string
 // inside an English sentence.
 var catalogue = []map[Code]facts.Text{
 	factSentences,
+	chatSentences,
 	scoreSentences,
 	paySentences,
 	awardSentences,

@@ -143,6 +143,7 @@ func TestClosedSets(t *testing.T) {
 		"bound":      {"least", "most"},
 		"sort":       facts.DayCount("").Words(),
 		"across":     facts.Across("").Words(),
+		"window":     facts.Window("").Words(),
 	} {
 		for _, w := range set {
 			assert.Contains(t, words, key+"."+w)

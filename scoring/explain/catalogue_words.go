@@ -56,6 +56,10 @@ var words = map[string]facts.Text{
 	"bound.least": {ZH: "下限", EN: "lowest score"},
 	"bound.most":  {ZH: "上限", EN: "highest score"},
 
+	"window.month": {ZH: "本月", EN: "this month"},
+	"window.week":  {ZH: "本周", EN: "this week"},
+	"window.day":   {ZH: "当天", EN: "that day"},
+
 	"word.over":     {ZH: "超过", EN: "more than"},
 	"word.at_least": {ZH: "达到", EN: "at least"},
 	"word.under":    {ZH: "低于", EN: "less than"},

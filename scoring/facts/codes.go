@@ -84,6 +84,8 @@ const (
 	CodeVoteScale     Code = "vote.scale"
 	CodeVoteUndecided Code = "vote.undecided"
 
+	CodeChatSelf Code = "chat.self"
+
 	CodeSyntax     Code = "document.syntax"
 	CodeEncoding   Code = "document.encoding"
 	CodeFeature    Code = "document.feature"

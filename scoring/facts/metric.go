@@ -108,7 +108,7 @@ type From struct {
 	Figure InspectionFigure `key:"figure"`
 	// Source takes the chats of that source only; those of all sources when
 	// left out.
-	Source string `key:"source" validate:"max=64"`
+	Source string `key:"source,id" validate:"max=64"`
 }
 
 // BlendPart is one metric of a blend and its weight.
@@ -161,15 +161,17 @@ type Inspections map[string]Inspection
 // sampling aims at.
 type Inspection struct {
 	Name Text `key:"name"`
-	// Mark is the full mark of a chat.
+	// Mark is the full mark of a chat, above 0.
 	Mark decimal.Decimal `key:"mark,required"`
 	// Fatal are the errors that bring a chat's mark to 0.
 	Fatal []string `key:"fatal"`
-	// Items are the other errors and what each takes off the mark.
+	// Items are the other errors and what each takes off the mark: more than 0
+	// and at most all of it.
 	Items map[string]decimal.Decimal `key:"items"`
 	// Escalation makes a repeated error fatal; left out, nothing does.
 	Escalation *Escalation `key:"escalation"`
-	// Sources are where inspected chats come from. A chat names one of them.
+	// Sources are where inspected chats come from, at least one. A chat names
+	// one of them.
 	Sources map[string]ChatSource `key:"sources"`
 	// PerDay is how many chats a worked day of an agent should have inspected;
 	// required by the figure coverage.

@@ -119,7 +119,7 @@ type Chat struct {
 	// Inspection is the inspection whose items it is marked by.
 	Inspection string `key:"inspection,required" validate:"required,max=64"`
 	// Source is one of the inspection's sources.
-	Source string `key:"source,required" validate:"required,max=64"`
+	Source string `key:"source,required,id" validate:"required,max=64"`
 	// Sampler is who picked it: an agent id, never the agent's own, or a name
 	// of the shop's own.
 	Sampler string `key:"sampler" validate:"max=64"`
