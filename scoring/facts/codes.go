@@ -68,7 +68,9 @@ const (
 	CodeHistory           Code = "history.invalid"
 	CodeCommissionCliff   Code = "commission.cliff"
 
-	CodeDutyTime Code = "duty.working_time"
+	CodeLevelDiffers Code = "level.differs"
+	CodeDecision     Code = "decision.unknown"
+	CodeDutyTime     Code = "duty.working_time"
 
 	CodeVoteQuorum    Code = "vote.quorum"
 	CodeVoteRole      Code = "vote.role"
