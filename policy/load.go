@@ -1,7 +1,6 @@
 package policy
 
 import (
-	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -36,7 +35,7 @@ func loadFS(fsys fs.FS, name, shown string, opts []Option) (*Policy, error) {
 		}
 		return nil, bad
 	}
-	return load(shown, src, opts)
+	return load(shown, src, opts, folderOf(fsys, name, shown))
 }
 
 // Load reads a policy from a stream: JSON when the first character is an
@@ -46,19 +45,16 @@ func Load(r io.Reader, opts ...Option) (*Policy, error) {
 	if err != nil {
 		return nil, unreadable("policy", err)
 	}
-	name := "policy.yaml"
-	if bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(src, []byte(utf8BOM)), " \t\r\n"), []byte("{")) {
-		name = "policy.json"
-	}
-	return load(name, src, opts)
+	return load(streamName("policy", src), src, opts, folder{})
 }
 
 // load reports the faults of the text together with those of its meaning, as
 // far as the text could be read.
-func load(file string, src []byte, opts []Option) (*Policy, error) {
+func load(file string, src []byte, opts []Option, near folder) (*Policy, error) {
 	kinds, bad := newKinds(opts)
+	laws, unlawful := newLaws(opts)
 	root, problems := parseDocument(file, src, policyLimits())
-	problems = merge(bad, problems)
+	problems = merge(bad, unlawful, problems)
 	if root == nil {
 		return nil, problems
 	}
@@ -67,8 +63,10 @@ func load(file string, src []byte, opts []Option) (*Policy, error) {
 	if errors.Is(problems, facts.CodeTooMany) {
 		return nil, problems // what could be read would be judged by what could not
 	}
-	p, meaning := compile(doc, kinds)
-	problems = merge(problems, locate(file, root, unshadowed(meaning, problems)))
+	unknown, inFile := laws.seek(doc.Guard.Jurisdiction, near)
+	problems = merge(problems, locate(file, root, unshadowed(unknown, problems)))
+	p, meaning := compile(doc, kinds, laws.known)
+	problems = merge(problems, locate(file, root, unshadowed(laws.heard(meaning), problems)), inFile)
 	if err := problems.err(); err != nil {
 		return nil, err
 	}

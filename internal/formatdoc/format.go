@@ -31,6 +31,7 @@ func Pages(root fs.FS) ([]Page, error) {
 		{"docs/results.md", Results},
 		{"policy/policy.schema.json", PolicySchema},
 		{"policy/facts.schema.json", FactsSchema},
+		{"policy/jurisdiction.schema.json", JurisdictionSchema},
 	} {
 		text, err := p.write(root)
 		if err != nil {
