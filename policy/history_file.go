@@ -97,6 +97,7 @@ func (m *HistoryMonth) check(c facts.Check) {
 				at().At("uncollected").Index(k).At("amount").Fail(facts.CodeHistory, "an amount above 0", "")
 			}
 		}
+		a.checkCareer(m.Period, at)
 		for id, d := range a.Places {
 			if d.Sign() < 0 { // the best of a percent rank is 0
 				at().At("places").At(id).Fail(facts.CodeHistory, "a place not below 0", "")

@@ -11,6 +11,7 @@ type ranked struct {
 	places, by Ref
 	index      int32
 	ties       facts.Ties
+	within     facts.Attribute
 }
 
 // standing is where a row stands in one ranking.
@@ -22,6 +23,8 @@ type Standings struct {
 	index  int32
 	// Ties is how the ranking places equal values.
 	Ties facts.Ties
+	// Within is what its groups have in common, empty for one of all agents.
+	Within facts.Attribute
 }
 
 // Standings finds a ranking, or reports an unknown name at c.
@@ -30,7 +33,7 @@ func (s *Schema) Standings(c facts.Check, id string) (Standings, bool) {
 		return Standings{}, false
 	}
 	r := s.rankings[id]
-	return Standings{r.places, r.index, r.ties}, true
+	return Standings{r.places, r.index, r.ties, r.within}, true
 }
 
 // Places returns the reference of the ranking's places.

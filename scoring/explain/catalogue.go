@@ -26,6 +26,7 @@ var catalogue = []map[Code]facts.Text{
 	awardSentences,
 	reportSentences,
 	planningSentences,
+	careerSentences,
 }
 
 // Codes returns every code of the catalogue, in byte order.
