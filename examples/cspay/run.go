@@ -27,6 +27,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return exitUsage
 	case c.verb == "version":
 		return status(stderr, c.version(stdout))
+	case c.verb == "year":
+		return c.year(stdout, stderr)
 	}
 	res, err := c.closeMonth()
 	if err != nil {
@@ -38,15 +40,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 // closeMonth reads the folder and the history and closes the month. What is
 // wrong with either is said together.
 func (c command) closeMonth() (*policy.Result, error) {
-	if info, err := os.Stat(c.dir); err != nil {
-		return nil, unreadable(c.dir, "a shop's folder", err)
-	} else if !info.IsDir() {
-		return nil, unreadable(c.dir, "a shop's folder", errors.New("a file"))
-	}
-	h, badHistory := c.readHistory()
-	p, err := policy.LoadFile(filepath.Join(c.dir, "policy.yaml"))
+	p, h, badHistory, err := c.open()
 	if err != nil {
-		return nil, together(err, badHistory)
+		return nil, err
 	}
 	m, err := p.LoadMonth(c.dir)
 	if err != nil || badHistory != nil {
@@ -57,6 +53,21 @@ func (c command) closeMonth() (*policy.Result, error) {
 		return nil, c.inHistory(err)
 	}
 	return res, nil
+}
+
+// open reads the policy and the history. A history at fault comes with the
+// policy, so that the facts can be looked at too.
+func (c command) open() (p *policy.Policy, h policy.History, badHistory, err error) {
+	if info, err := os.Stat(c.dir); err != nil {
+		return nil, h, nil, unreadable(c.dir, "a shop's folder", err)
+	} else if !info.IsDir() {
+		return nil, h, nil, unreadable(c.dir, "a shop's folder", errors.New("a file"))
+	}
+	h, badHistory = c.readHistory()
+	if p, err = policy.LoadFile(filepath.Join(c.dir, "policy.yaml")); err != nil {
+		return nil, h, nil, together(err, badHistory)
+	}
+	return p, h, badHistory, nil
 }
 
 // together joins lists of problems, so that one run says all of them.

@@ -27,6 +27,7 @@ var catalogue = []map[Code]facts.Text{
 	reportSentences,
 	planningSentences,
 	careerSentences,
+	reviewSentences,
 }
 
 // Codes returns every code of the catalogue, in byte order.

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/cspay/cspay/payout"
+	"github.com/cspay/cspay/rank"
 	"github.com/cspay/cspay/scoring/explain"
 )
 
@@ -92,6 +93,9 @@ func TestClosedSetsOfPayout(t *testing.T) {
 	for key, set := range map[string][]string{
 		"basis":     payout.Basis("").Words(),
 		"treatment": payout.Treatment("").Words(),
+		"state":     rank.State("").Words(),
+		"plan":      rank.PlanStatus("").Words(),
+		"why":       append(rank.MonthStatus("").Words(), "unranked", "missing"),
 	} {
 		for _, w := range set {
 			assert.Contains(t, explain.Words(), key+"."+w)
