@@ -1,4 +1,5 @@
-// Command cspay checks a policy, closes a month and explains a slip.
+// Command cspay checks a policy, closes a month, explains a slip and lists
+// what the policy leaves open.
 //
 //	cspay VERB [flags] DIR [AGENT]
 //

@@ -11,6 +11,7 @@ verbs
   check DIR           read the policy and the facts and say what is wrong
   close DIR           close the month and print every slip
   explain DIR AGENT   say where each yuan of an agent's slip comes from
+  gaps DIR            list the figures of the policy that the shop never stated
   version             print the version
 
 flags, anywhere; after -- there are only words
@@ -19,7 +20,8 @@ flags, anywhere; after -- there are only words
   -history FILE       read the history of the months before
   -history-out FILE   close: write the history with this month added
 
-DIR holds policy.yaml, facts.yaml and, where there are daily figures, daily.csv.
+DIR holds policy.yaml, facts.yaml and, where there are daily figures, daily.csv;
+gaps needs policy.yaml alone.
 Exit status: 0 done, 1 problems found, 2 the command was not understood.
 
 用法: cspay 动词 [选项] 文件夹 [工号]
@@ -28,6 +30,7 @@ Exit status: 0 done, 1 problems found, 2 the command was not understood.
   check 文件夹          检查政策和当月数据,列出全部问题
   close 文件夹          结算当月,列出每个人的应发
   explain 文件夹 工号   逐项说明某个人的每一元从哪里来
+  gaps 文件夹           列出政策里店里没有定的数值
   version               版本
 
 选项,可写在任意位置;-- 之后不再有选项
@@ -36,6 +39,6 @@ Exit status: 0 done, 1 problems found, 2 the command was not understood.
   -history 文件         读入此前各月的历史
   -history-out 文件     close 时写出加入本月后的历史
 
-文件夹里有 policy.yaml、facts.yaml,有日报时还有 daily.csv。
+文件夹里有 policy.yaml、facts.yaml,有日报时还有 daily.csv;gaps 只需要 policy.yaml。
 退出码: 0 完成,1 发现问题,2 命令有误。
 `

@@ -23,6 +23,7 @@ var catalogue = []map[Code]facts.Text{
 	scoreSentences,
 	paySentences,
 	reportSentences,
+	gapSentences,
 }
 
 // Codes returns every code of the catalogue, in byte order.

@@ -20,6 +20,13 @@ var reportSentences = map[Code]facts.Text{
 	"report.amount":    {ZH: "金额(元)", EN: "amount (yuan)"},
 	"report.sample":    {ZH: "含示例数值", EN: "sample figures"},
 	"report.above":     {ZH: "明细见上", EN: "steps as above"},
+	"report.gaps":      {ZH: "{value} 个数值是店里没有定的:{missing} 个还缺,{sample} 个是示例", EN: "Figures that the shop never stated: {value} ({missing} missing, {sample} sample)"},
+	"report.named":     {ZH: "名称", EN: "name"},
+	"report.figure":    {ZH: "数值项", EN: "figure"},
+	"report.value":     {ZH: "数值", EN: "value"},
+	"report.decides":   {ZH: "决定什么", EN: "what it decides"},
+	"report.where":     {ZH: "位置", EN: "where"},
+	"report.missing":   {ZH: "缺", EN: "missing"},
 	"report.error":     {ZH: "错误", EN: "error"},
 	"report.warning":   {ZH: "提醒", EN: "warning"},
 }
