@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 
 	"github.com/cspay/cspay/scoring/facts"
@@ -135,6 +136,9 @@ func (d draft) gaps(problems Problems) (list []Gap) {
 			missing = append(missing, g)
 		}
 	}
+	if d.root == nil {
+		inOrder(missing)
+	}
 	walk.samples()
 	samples := slices.DeleteFunc(walk.found, func(g Gap) bool { return faulty[plainPath(g.Path)] })
 	if d.root != nil {
@@ -143,13 +147,28 @@ func (d draft) gaps(problems Problems) (list []Gap) {
 	return append(missing, samples...)
 }
 
+// inOrder puts the figures of a literal, which have no places, in the order of
+// the canonical document.
+func inOrder(gaps []Gap) {
+	sections := (shapes{}).of(reflect.TypeFor[Document]()).keys()
+	section := func(g Gap) int {
+		return slices.IndexFunc(sections, func(key string) bool {
+			_, ok := cutKey(g.Path, key)
+			return ok
+		})
+	}
+	slices.SortStableFunc(gaps, func(a, b Gap) int { return cmp.Compare(section(a), section(b)) })
+}
+
 // place gives the figures their places and drops those that the document does
 // not state: a reader leaves a zero where a number was left out.
 func (d draft) place(samples []Gap) []Gap {
+	stated := map[string]position{}
+	d.root.scalars(nil, stated)
 	var out []Gap
 	for _, g := range samples {
-		at, value := d.root.reach(g.Path)
-		if value == nil {
+		at, ok := stated[plainPath(g.Path)]
+		if !ok {
 			continue
 		}
 		g.File, g.Line, g.Column = d.file, at.line, at.column
@@ -159,4 +178,18 @@ func (d draft) place(samples []Gap) []Gap {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
 	})
 	return out
+}
+
+// scalars notes where every scalar below a node stands, by its path without the
+// steps that the list shorthand leaves out.
+func (n *node) scalars(path trail, into map[string]position) {
+	if n.kind == scalarNode {
+		into[plainPath(path.String())] = n.at
+	}
+	for i, item := range n.items {
+		item.scalars(path.at(i), into)
+	}
+	for _, f := range n.fields {
+		f.value.scalars(path.key(f.key), into)
+	}
 }

@@ -26,22 +26,26 @@ func isFigure(t reflect.Type) bool {
 
 // holdsFigure reports whether a type is a figure or a list, table or part of a
 // clause that holds some. A clause is none: its figures are its own.
-func holdsFigure(t reflect.Type) bool { return holds(t, nil) }
+func holdsFigure(t reflect.Type) bool { return figureTypes{}.holds(t, nil) }
 
-func holds(t reflect.Type, above []reflect.Type) bool {
+// figureTypes tells where figures stand below a type; clauses says whether
+// those of a clause below count too.
+type figureTypes struct{ clauses bool }
+
+func (f figureTypes) holds(t reflect.Type, above []reflect.Type) bool {
 	if isFigure(t) {
 		return true
 	}
 	switch t.Kind() {
 	case reflect.Pointer, reflect.Slice, reflect.Map:
-		return holds(t.Elem(), above)
+		return f.holds(t.Elem(), above)
 	case reflect.Struct:
-		if isSpecial(t) || isClause(t) || slices.Contains(above, t) {
+		if isSpecial(t) || !f.clauses && isClause(t) || slices.Contains(above, t) {
 			return false
 		}
 		above = append(slices.Clip(above), t)
-		return slices.ContainsFunc((shapes{}).of(t).fields, func(f shapeField) bool {
-			return holds(t.FieldByIndex(f.index).Type, above)
+		return slices.ContainsFunc((shapes{}).of(t).fields, func(field shapeField) bool {
+			return f.holds(t.FieldByIndex(field.index).Type, above)
 		})
 	default:
 		return false
@@ -54,9 +58,11 @@ func isClause(t reflect.Type) bool {
 	return ok && f.Type == reflect.TypeFor[facts.Cite]()
 }
 
-// figureKeys visits every key below a struct that is a figure or holds some,
-// with the keys that lead to it, down to the clauses below.
-func figureKeys(t reflect.Type, keys []string, above []reflect.Type, visit func(keys []string, t reflect.Type)) {
+// visit calls do for every key below a struct that is a figure or holds some,
+// with the keys that lead to it.
+func (f figureTypes) visit(t reflect.Type, do func(keys []string)) { f.walk(t, nil, nil, do) }
+
+func (f figureTypes) walk(t reflect.Type, keys []string, above []reflect.Type, do func(keys []string)) {
 	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice || t.Kind() == reflect.Map {
 		t = t.Elem()
 	}
@@ -64,27 +70,29 @@ func figureKeys(t reflect.Type, keys []string, above []reflect.Type, visit func(
 		return
 	}
 	above = append(slices.Clip(above), t)
-	for _, f := range (shapes{}).of(t).fields {
-		ft := t.FieldByIndex(f.index).Type
-		if !holdsFigure(ft) {
+	for _, field := range (shapes{}).of(t).fields {
+		ft := t.FieldByIndex(field.index).Type
+		if !f.holds(ft, nil) {
 			continue
 		}
-		below := append(slices.Clip(keys), f.key)
-		visit(below, ft)
-		figureKeys(ft, below, above, visit)
+		below := append(slices.Clip(keys), field.key)
+		do(below)
+		f.walk(ft, below, above, do)
 	}
 }
 
 // checkSamples reports the keys under sample that mark nothing: the clause has
 // no such key, or no figure stands there.
 func checkSamples(doc Document, kinds kindTable, c facts.Check) {
-	s := sampleCheck{gapWalk: newGapWalk(&doc, kinds), check: c}
+	s := sampleCheck{gapWalk: newGapWalk(&doc, kinds), check: c, keys: map[reflect.Type][]string{}}
 	s.value(reflect.ValueOf(doc))
 }
 
 type sampleCheck struct {
 	*gapWalk
 	check facts.Check
+	// keys are those of the types that were met.
+	keys map[reflect.Type][]string
 }
 
 // value looks for clauses. The path is that of compiling, which leaves no list
@@ -131,14 +139,7 @@ func (s sampleCheck) marks(v reflect.Value, keys []string) {
 
 // known are the keys of a clause and of its kind at which figures stand.
 func (s sampleCheck) known(v reflect.Value) []string {
-	var known []string
-	visit := func(keys []string, _ reflect.Type) {
-		if key := keys[len(keys)-1]; !slices.Contains(known, key) {
-			known = append(known, key)
-		}
-	}
-	figureKeys(v.Type(), nil, nil, visit)
-	known = entries(v, known)
+	known := s.entries(v, slices.Clone(s.of(v.Type())))
 	sh := s.enc.shapes.of(v.Type())
 	if sh.kind == nil || v.FieldByIndex(sh.kind).IsNil() {
 		return known
@@ -147,30 +148,45 @@ func (s sampleCheck) known(v reflect.Value) []string {
 	if kind.Kind() != reflect.Struct {
 		return known
 	}
-	figureKeys(kind.Type(), nil, nil, visit)
-	return append(entries(kind, known), kindWord(kind.Interface()))
+	known = append(known, s.of(kind.Type())...)
+	return append(s.entries(kind, known), kindWord(kind.Interface()))
+}
+
+// of are the keys of figures below a type, each once.
+func (s sampleCheck) of(t reflect.Type) []string {
+	if keys, ok := s.keys[t]; ok {
+		return keys
+	}
+	var all []string
+	figureTypes{clauses: true}.visit(t, func(keys []string) {
+		if key := keys[len(keys)-1]; !slices.Contains(all, key) {
+			all = append(all, key)
+		}
+	})
+	s.keys[t] = all
+	return all
 }
 
 // entries adds the keys of the tables of figures below a struct: one fault of
 // several may be a sample.
-func entries(v reflect.Value, known []string) []string {
+func (s sampleCheck) entries(v reflect.Value, known []string) []string {
 	switch t := v.Type(); {
 	case isSpecial(t):
 	case t.Kind() == reflect.Pointer:
 		if !v.IsNil() {
-			known = entries(v.Elem(), known)
+			known = s.entries(v.Elem(), known)
 		}
 	case t.Kind() == reflect.Slice:
 		for i := range v.Len() {
-			known = entries(v.Index(i), known)
+			known = s.entries(v.Index(i), known)
 		}
 	case t.Kind() == reflect.Map && t.Key().Kind() == reflect.String && isFigure(t.Elem()):
 		for _, k := range v.MapKeys() {
 			known = append(known, k.String())
 		}
 	case t.Kind() == reflect.Struct:
-		for _, f := range (shapes{}).of(t).fields {
-			known = entries(v.FieldByIndex(f.index), known)
+		for _, f := range s.enc.shapes.of(t).fields {
+			known = s.entries(v.FieldByIndex(f.index), known)
 		}
 	}
 	return known

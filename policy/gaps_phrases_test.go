@@ -17,17 +17,17 @@ import (
 // ownedKeys are the keys of figures by what their phrases are filed under.
 func ownedKeys() map[string][][]string {
 	owned := map[string][][]string{}
-	add := func(owner string) func([]string, reflect.Type) {
-		return func(keys []string, _ reflect.Type) { owned[owner] = append(owned[owner], keys) }
+	add := func(owner string) func([]string) {
+		return func(keys []string) { owned[owner] = append(owned[owner], keys) }
 	}
 	for _, k := range scoring.Kinds() {
-		figureKeys(reflect.TypeOf(k), nil, nil, add(k.Kind()))
+		figureTypes{}.visit(reflect.TypeOf(k), add(k.Kind()))
 	}
 	for _, k := range payout.Kinds() {
-		figureKeys(reflect.TypeOf(k), nil, nil, add(k.Kind()))
+		figureTypes{}.visit(reflect.TypeOf(k), add(k.Kind()))
 	}
 	for owner, t := range clauses(reflect.TypeFor[Document](), "", nil) {
-		figureKeys(t, nil, nil, add(owner))
+		figureTypes{}.visit(t, add(owner))
 	}
 	return owned
 }
