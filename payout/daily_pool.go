@@ -77,14 +77,8 @@ type dailyPool struct {
 }
 
 func (p DailyPool) compile(c *compiler) evaluator {
-	e := dailyPool{amount: c.amount("amount", p.Amount), loss: p.Treatment, mode: c.losses}
-	switch p.Treatment {
-	case "":
-		e.loss = NotEarned
-	case NotEarned, Deducted:
-	default: // Earned too: a loss is not something earned
-		c.At("treatment").Fail(facts.CodeWordUnknown, "not_earned or deducted", string(p.Treatment))
-	}
+	e := dailyPool{amount: c.amount("amount", p.Amount), mode: c.losses}
+	e.loss = lossTreatment(c.At("treatment"), p.Treatment)
 	e.forfeit = map[columns.Day]bool{
 		columns.Rest:        forfeits(c.At("rest"), p.Rest, Keep),
 		columns.PaidLeave:   forfeits(c.At("paid_leave"), p.PaidLeave, Keep),

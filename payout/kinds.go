@@ -8,6 +8,8 @@ var kinds = []Pay{
 	DailyPool{},
 	Remainder{},
 	RankAward{},
+	Penalty{},
+	ChargeBack{},
 }
 
 // Kinds returns the prototypes of the pay item kinds.

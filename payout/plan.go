@@ -8,6 +8,7 @@ import (
 
 	"github.com/cspay/cspay/internal/columns"
 	"github.com/cspay/cspay/internal/fix"
+	"github.com/cspay/cspay/scoring"
 	"github.com/cspay/cspay/scoring/explain"
 	"github.com/cspay/cspay/scoring/facts"
 )
@@ -25,9 +26,25 @@ type Item struct {
 	Name facts.Text `key:"name"`
 	// When says whom the item is for; the others have no line of it.
 	When facts.When `key:"when"`
-	Pay  Pay        `key:"*"`
+	// Part says what part of the pay the item is; base for base_pay and
+	// variable for every other kind when left out.
+	Part Part `key:"part"`
+	Pay  Pay  `key:"*"`
 	facts.Cite
 }
+
+// Part says what part of the pay an item is.
+type Part string
+
+// The parts. Small penalties come out of the variable part and never out of
+// the base.
+const (
+	BasePart     Part = "base"     // agreed for the month's work (基本工资)
+	VariablePart Part = "variable" // performance pay, commissions and awards (绩效、提成、奖励)
+)
+
+// Words returns the known parts.
+func (Part) Words() []string { return []string{"base", "variable"} }
 
 // Pay is one kind of pay item with its parameters: a value struct of this
 // package whose Kind is the document's word. Kinds lists them.
@@ -67,8 +84,22 @@ type evaluator interface {
 
 // loser is an evaluator whose item also shows losses, one line each.
 type loser interface {
-	losses(t *columns.Table, row int32, emit func(day int, cents int64))
+	losses(t *columns.Table, row int32, emit func(loss))
 	treatment() Treatment
+}
+
+// penal is a loser whose losses are no part of what the item itself earns: a
+// penalty or a charge-back.
+type penal interface {
+	loser
+	duties(t *columns.Table, row int32) []facts.Text
+}
+
+// loss is one loss: of a day, of an event, or of the month.
+type loss struct {
+	cents int64
+	day   int            // 0 for the month
+	event *columns.Event // nil where no event alone decides
 }
 
 // outcome is what an item pays one row: cents earned and cents lost (as a
@@ -151,6 +182,10 @@ func DefaultRounding() Rounding { return Rounding{Lines: fix.HalfUp, Losses: fix
 type Sheet struct {
 	items []item
 	total columns.Ref
+	// uncollected is what penalties and deductions could not take.
+	uncollected columns.Ref
+	red         *scoring.RedLines
+	guard       *guard
 }
 
 // item is one compiled pay item with its two columns.
@@ -162,6 +197,10 @@ type item struct {
 	refs   []columns.Ref
 	earned columns.Ref
 	lost   columns.Ref
+	// base tells that penalties do not touch the item.
+	base bool
+	// named tells that a red line is about the item.
+	named bool
 }
 
 // Compile compiles the plan. Each item makes the figures ID.pay and ID.lost,
@@ -192,6 +231,10 @@ func (p Plan) Compile(schema *columns.Schema, r Rounding, c facts.Check) *Sheet 
 	s.total = schema.Add(c, columns.Figure{
 		ID: "total", Name: facts.Text{ZH: "合计", EN: "Total"}, Unit: facts.Money, Scale: moneyScale,
 	})
+	s.uncollected = schema.Add(c, columns.Figure{
+		ID: "uncollected", Name: facts.Text{ZH: "未扣", EN: "Uncollected"},
+		Unit: facts.Money, Better: facts.Lower, Scale: moneyScale,
+	})
 	return s
 }
 
@@ -202,6 +245,11 @@ func compileItem(doc Item, schema *columns.Schema, r Rounding, c facts.Check) it
 	}
 	if !checkKind(doc.Pay, c) {
 		return it
+	}
+	_, base := doc.Pay.(BasePay)
+	it.base = base && doc.Part == "" || doc.Part == BasePart
+	if doc.Part != "" {
+		columns.CheckWord(c.At("part"), doc.Part)
 	}
 	in := &compiler{Check: c.At(doc.Pay.Kind()), schema: schema, lines: r.Lines, losses: r.Losses}
 	it.eval = doc.Pay.compile(in)

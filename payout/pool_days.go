@@ -61,10 +61,10 @@ func (e dailyPool) pay(t *columns.Table, row int32) outcome {
 
 func (e dailyPool) treatment() Treatment { return e.loss }
 
-func (e dailyPool) losses(t *columns.Table, row int32, emit func(day int, cents int64)) {
+func (e dailyPool) losses(t *columns.Table, row int32, emit func(loss)) {
 	e.each(t, row, func(d day) {
 		if cents := e.cents(d); cents != 0 {
-			emit(d.no, cents)
+			emit(loss{cents: cents, day: d.no})
 		}
 	})
 }
@@ -104,3 +104,13 @@ func (e dailyPool) tellDay(t *columns.Table, row int32, d day, cents int64) expl
 	step.Steps = e.measure.tellDay(t, row, d.no)
 	return step
 }
+
+func (e dailyPool) charges(t *columns.Table, row int32, event *columns.Event) bool {
+	return e.measure.charges(t, row, event)
+}
+
+func (e dailyPool) eachSpared(t *columns.Table, row int32, emit func(*columns.Event, string)) {
+	e.measure.spared.each(t, row, e.measure.fault, emit)
+}
+
+func (e dailyPool) spare() *spare { return e.measure.spared }

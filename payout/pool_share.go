@@ -15,6 +15,7 @@ type measure struct {
 	by       PoolShare
 	faults   map[int32]int64 // millionths by kind of event
 	num, den cells           // den has no id where the share is the num itself
+	spared   *spare
 }
 
 // cells are the daily cells of one metric.
@@ -29,7 +30,7 @@ type cells struct {
 type share struct{ num, den int64 }
 
 func (p DailyPool) compileShare(c *compiler) measure {
-	m := measure{by: p.Share, faults: map[int32]int64{}}
+	m := measure{by: p.Share, faults: map[int32]int64{}, spared: &spare{}}
 	if p.Share == "" {
 		c.At("share").Fail(facts.CodeRequired, "table, error_rate or ratio", "")
 		return m
@@ -89,12 +90,27 @@ func dailyCells(c *compiler, key, id string) (cells, int) {
 	return cells{id: id, at: at, month: month}, scale
 }
 
+// fault reports whether an event is one that costs a share.
+func (m measure) fault(e *columns.Event) bool {
+	_, ok := m.faults[e.Kind]
+	return ok && e.Counts()
+}
+
+// charges reports whether an event costs a share: no other clause charged it.
+func (m measure) charges(t *columns.Table, row int32, e *columns.Event) bool {
+	if !m.fault(e) {
+		return false
+	}
+	_, spared := m.spared.by(t, row, e)
+	return !spared
+}
+
 // shares gives the share lost by the mistakes of each day of the month.
 func (m measure) shares(t *columns.Table, row int32) (lost [32]share, o outcome) {
 	if m.by == ByTable {
 		events := t.EventsOf(row)
 		for i := range events {
-			if part, ok := m.faults[events[i].Kind]; ok && events[i].Counts() {
+			if part, ok := m.faults[events[i].Kind]; ok && m.charges(t, row, &events[i]) {
 				s := &lost[events[i].Day]
 				s.den = fix.Pow10(rateScale)
 				s.num = min(s.num+part, s.den)

@@ -9,31 +9,11 @@ import (
 	"github.com/cspay/cspay/scoring/facts"
 )
 
-// Line is one money line of a slip. Amount has two digits and is negative for
-// a loss or a deduction.
-type Line struct {
-	// Item is the pay item's id and Clause its place in the policy.
-	Item, Clause string
-	Treatment    Treatment
-	Amount       decimal.Decimal
-	// Date is set for a line of one day.
-	Date facts.Date
-}
-
-// Text returns the amount with two digits, as 1000.00 or -83.33.
-func (l Line) Text() string {
-	v, err := fix.FromDecimal(l.Amount, moneyScale)
-	if err != nil {
-		return ""
-	}
-	return fix.Text(v, moneyScale)
-}
-
 // Run fills the columns of every item and the total. Values that are missing
 // are reported at c by agent and metric.
 func (s *Sheet) Run(t *columns.Table, c facts.Check) {
+	now := s.guard.now(t.Period, c)
 	for row := range int32(t.Rows()) {
-		var sum fix.Sum
 		for i := range s.items {
 			it := &s.items[i]
 			o, applies := it.outcome(t, row)
@@ -43,17 +23,16 @@ func (s *Sheet) Run(t *columns.Table, c facts.Check) {
 			state := explain.NotApplicable // no line
 			if applies {
 				state = o.lineState()
-				sum.Add(o.cents)
-				sum.Add(-o.lost)
 			}
 			t.Set(it.earned, row, o.cents, state)
 			t.Set(it.lost, row, o.lost, state)
 		}
-		total, ok := sum.Int64()
+		w, ok := s.settle(t, row, now, nil)
 		if !ok {
 			t.FailRow(c, row, "", facts.CodeNumberOverflow, "a total of at most 18 digits")
 		}
-		t.Set(s.total, row, total, explain.Known)
+		t.Set(s.total, row, w.total, explain.Known)
+		t.Set(s.uncollected, row, w.uncollected, explain.Known)
 	}
 }
 
@@ -127,47 +106,9 @@ func (o outcome) want(t *columns.Table, clause string) string {
 	}
 }
 
-// Lines gives a row's money lines in the order of the plan: what an item
-// earned, then its losses by day. Their sum is the total.
-func (s *Sheet) Lines(t *columns.Table, row int32) []Line {
-	out := make([]Line, 0, len(s.items))
-	for i := range s.items {
-		it := &s.items[i]
-		v := t.At(it.earned, row)
-		if v.State != explain.Known {
-			continue
-		}
-		clause := "pay." + it.doc.ID
-		out = append(out, Line{Item: it.doc.ID, Clause: clause, Treatment: Earned, Amount: fix.ToDecimal(v.Num, moneyScale)})
-		if l, ok := it.eval.(loser); ok && t.At(it.lost, row).Num != 0 {
-			l.losses(t, row, func(day int, cents int64) {
-				out = append(out, Line{
-					Item: it.doc.ID, Clause: clause, Treatment: l.treatment(),
-					Amount: fix.ToDecimal(-cents, moneyScale), Date: t.Date(day),
-				})
-			})
-		}
-	}
-	return out
-}
-
 // Total returns a row's total.
 func (s *Sheet) Total(t *columns.Table, row int32) decimal.Decimal {
 	return fix.ToDecimal(t.At(s.total, row).Num, moneyScale)
-}
-
-// Explain tells a row's pay item by item, down to the facts.
-func (s *Sheet) Explain(t *columns.Table, row int32) explain.Step {
-	step := explain.Step{
-		Clause: "pay", Code: "total",
-		Value: explain.Whole(t.At(s.total, row).Num, moneyScale, facts.Money),
-	}
-	for i := range s.items {
-		if o, applies := s.items[i].outcome(t, row); applies {
-			step.Steps = append(step.Steps, s.items[i].step(t, row, o))
-		}
-	}
-	return step
 }
 
 func (it *item) step(t *columns.Table, row int32, o outcome) explain.Step {
@@ -192,9 +133,4 @@ func (it *item) step(t *columns.Table, row int32, o outcome) explain.Step {
 	return step
 }
 
-func (it *item) title() facts.Text {
-	if it.doc.Name == (facts.Text{}) {
-		return facts.Text{ZH: it.doc.ID, EN: it.doc.ID}
-	}
-	return it.doc.Name
-}
+func (it *item) title() facts.Text { return name(it.doc.Name, it.doc.ID) }

@@ -72,6 +72,7 @@ func (p *Policy) run(t *columns.Table, c facts.Check) {
 	p.board.Run(overMetrics, t, c)
 	p.scores.RunAccounts(t, c)
 	p.board.Run(overAccounts, t, c)
+	p.red.Run(t, c)
 	p.scores.Run(t, c)
 	p.board.Run(overScores, t, c)
 	p.pay.Run(t, c)

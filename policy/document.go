@@ -38,19 +38,25 @@ type Document struct {
 	// Inspections declare how inspected chats are marked.
 	Inspections facts.Inspections `key:"inspections"`
 	Accounts    []scoring.Account `key:"accounts"`
-	Scheme      scoring.Scheme    `key:"scheme"`
+	// RedLines say what must never happen and what follows from it.
+	RedLines []scoring.RedLine `key:"red_lines"`
+	Scheme   scoring.Scheme    `key:"scheme"`
 	// Schemes are several schemes, each for some agents (by role, by
 	// employment status); the first whose condition holds scores an agent. A
 	// policy has one scheme or several.
 	Schemes  []scoring.Scheme `key:"schemes"`
 	Rankings []facts.Ranking  `key:"rankings"`
 	Pay      payout.Plan      `key:"pay"`
+	// Guard holds deductions within the law.
+	Guard payout.Guard `key:"guard"`
 }
 
 // Effective is a span of dates; a date left out is open.
 type Effective struct {
 	From  facts.Date `key:"from"`
 	Until facts.Date `key:"until"`
+	// Published is the day on which the policy was made known to the agents.
+	Published facts.Date `key:"published"`
 }
 
 // Rounding states how lines are rounded. The zero Rounding is half_up lines of

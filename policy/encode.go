@@ -265,6 +265,9 @@ func (e *encoder) mapping(v reflect.Value, o options, keep bool) *node {
 // structure writes a struct as a map, or as the bare list where it holds
 // nothing else and may be read as one.
 func (e *encoder) structure(v reflect.Value, keep bool) *node {
+	if !keep && isZero(v) {
+		return nil
+	}
 	sh := e.shapes.of(v.Type())
 	e.tags(v, sh)
 	n := &node{kind: mapNode}

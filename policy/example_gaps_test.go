@@ -57,7 +57,7 @@ pay:
 func ExampleGapsFile() {
 	gaps, err := policy.GapsFile("../examples/daily-pool/policy.yaml")
 	fmt.Println(len(gaps), err)
-	// Output: 55 <nil>
+	// Output: 56 <nil>
 }
 
 func ExampleGapsFS() {

@@ -216,6 +216,10 @@ func fuzzDocument(id, name, word string, x, y decimal.Decimal, on facts.Date, n 
 		ID: word, Opening: y, Unit: facts.Money, Charges: map[string]decimal.Decimal{name: x, "bad_review": y},
 		Grace: &scoring.Grace{From: on},
 	}}
+	if n%2 != 0 {
+		doc.Effective.Published = on
+		doc.Guard = payout.Guard{Jurisdiction: word, Region: name, Penalties: payout.Penalties(id)}
+	}
 	doc.Pay.Items = append(
 		doc.Pay.Items,
 		payout.Item{ID: id, Pay: payout.Commission{Metric: "wage", Slabs: payout.Slabs{{UpTo: y, Rate: x}, {Rate: y}}}},

@@ -71,7 +71,7 @@ func gapsFS(fsys fs.FS, name, shown string, opts []Option) ([]Gap, error) {
 	if bad != nil {
 		return nil, bad
 	}
-	return gapsIn(shown, src, opts)
+	return gapsIn(shown, src, opts, folderOf(fsys, name, shown))
 }
 
 // GapsFrom does what GapsFile does for a stream, with the error of Load.
@@ -80,11 +80,11 @@ func GapsFrom(r io.Reader, opts ...Option) ([]Gap, error) {
 	if err != nil {
 		return nil, err
 	}
-	return gapsIn(name, src, opts)
+	return gapsIn(name, src, opts, folder{})
 }
 
-func gapsIn(file string, src []byte, opts []Option) ([]Gap, error) {
-	_, d, err := readDraft(file, src, opts)
+func gapsIn(file string, src []byte, opts []Option, near folder) ([]Gap, error) {
+	_, d, err := readDraft(file, src, opts, near)
 	return d.gaps(problemsOf(err)), err
 }
 
@@ -131,6 +131,9 @@ func (d draft) gaps(problems Problems) (list []Gap) {
 	}()
 	faulty := map[string]bool{}
 	for _, p := range problems {
+		if p.File != d.file {
+			continue // of a file beside the policy
+		}
 		faulty[plainPath(p.Path)] = p.Severity != facts.Warning || faulty[plainPath(p.Path)]
 		if g, ok := walk.missing(p, d.root); ok {
 			missing = append(missing, g)

@@ -28,19 +28,21 @@ func isFigure(t reflect.Type) bool {
 // clause that holds some. A clause is none: its figures are its own.
 func holdsFigure(t reflect.Type) bool { return figureTypes{}.holds(t, nil) }
 
-// figureTypes tells where figures stand below a type; clauses says whether
-// those of a clause below count too.
-type figureTypes struct{ clauses bool }
+// figureTypes tells where figures stand below a type; all says whether those of
+// a clause below count too, and texts, which are gaps where they are named.
+type figureTypes struct{ all bool }
 
 func (f figureTypes) holds(t reflect.Type, above []reflect.Type) bool {
 	if isFigure(t) {
 		return true
 	}
 	switch t.Kind() {
+	case reflect.String:
+		return f.all
 	case reflect.Pointer, reflect.Slice, reflect.Map:
 		return f.holds(t.Elem(), above)
 	case reflect.Struct:
-		if isSpecial(t) || !f.clauses && isClause(t) || slices.Contains(above, t) {
+		if isSpecial(t) || !f.all && isClause(t) || slices.Contains(above, t) {
 			return false
 		}
 		above = append(slices.Clip(above), t)
@@ -72,8 +74,8 @@ func (f figureTypes) walk(t reflect.Type, keys []string, above []reflect.Type, d
 	above = append(slices.Clip(above), t)
 	for _, field := range (shapes{}).of(t).fields {
 		ft := t.FieldByIndex(field.index).Type
-		if !f.holds(ft, nil) {
-			continue
+		if !f.holds(ft, nil) || field.prose || field.key == "id" {
+			continue // it says what the clause is called
 		}
 		below := append(slices.Clip(keys), field.key)
 		do(below)
@@ -82,7 +84,7 @@ func (f figureTypes) walk(t reflect.Type, keys []string, above []reflect.Type, d
 }
 
 // checkSamples reports the keys under sample that mark nothing: the clause has
-// no such key, or no figure stands there.
+// no such key, or it is its id or name.
 func checkSamples(doc Document, kinds kindTable, c facts.Check) {
 	s := sampleCheck{gapWalk: newGapWalk(&doc, kinds), check: c, keys: map[reflect.Type][]string{}}
 	s.value(reflect.ValueOf(doc))
@@ -132,12 +134,12 @@ func (s sampleCheck) marks(v reflect.Value, keys []string) {
 	for i, key := range keys {
 		if !slices.Contains(known, key) {
 			at := s.check.At(s.path.String() + ".sample").Index(i)
-			at.Fail(facts.CodeNameUnknown, knownWant("key with a figure", key, known), key)
+			at.Fail(facts.CodeNameUnknown, knownWant("key", key, known), key)
 		}
 	}
 }
 
-// known are the keys of a clause and of its kind at which figures stand.
+// known are the keys of a clause and of its kind that can be marked.
 func (s sampleCheck) known(v reflect.Value) []string {
 	known := s.entries(v, slices.Clone(s.of(v.Type())))
 	sh := s.enc.shapes.of(v.Type())
@@ -152,13 +154,13 @@ func (s sampleCheck) known(v reflect.Value) []string {
 	return append(s.entries(kind, known), kindWord(kind.Interface()))
 }
 
-// of are the keys of figures below a type, each once.
+// of are the keys below a type that can be marked, each once.
 func (s sampleCheck) of(t reflect.Type) []string {
 	if keys, ok := s.keys[t]; ok {
 		return keys
 	}
 	var all []string
-	figureTypes{clauses: true}.visit(t, func(keys []string) {
+	figureTypes{all: true}.visit(t, func(keys []string) {
 		if key := keys[len(keys)-1]; !slices.Contains(all, key) {
 			all = append(all, key)
 		}

@@ -14,20 +14,20 @@ import (
 	"github.com/cspay/cspay/scoring/explain"
 )
 
-// ownedKeys are the keys of figures by what their phrases are filed under.
-func ownedKeys() map[string][][]string {
+// ownedKeys are the keys of some types by what their phrases are filed under.
+func ownedKeys(types figureTypes) map[string][][]string {
 	owned := map[string][][]string{}
 	add := func(owner string) func([]string) {
 		return func(keys []string) { owned[owner] = append(owned[owner], keys) }
 	}
 	for _, k := range scoring.Kinds() {
-		figureTypes{}.visit(reflect.TypeOf(k), add(k.Kind()))
+		types.visit(reflect.TypeOf(k), add(k.Kind()))
 	}
 	for _, k := range payout.Kinds() {
-		figureTypes{}.visit(reflect.TypeOf(k), add(k.Kind()))
+		types.visit(reflect.TypeOf(k), add(k.Kind()))
 	}
 	for owner, t := range clauses(reflect.TypeFor[Document](), "", nil) {
-		figureTypes{}.visit(t, add(owner))
+		types.visit(t, add(owner))
 	}
 	return owned
 }
@@ -55,7 +55,7 @@ func clauses(t reflect.Type, key string, above []reflect.Type) map[string]reflec
 // TestEachFigureHasItsPhrase walks every kind and every clause of the library.
 func TestEachFigureHasItsPhrase(t *testing.T) {
 	t.Parallel()
-	owned := ownedKeys()
+	owned := ownedKeys(figureTypes{})
 	for _, owner := range []string{"attainment", "daily_pool", "indicators", "blocks", "accounts", "metrics", "panels", "items", "rankings"} {
 		require.NotEmpty(t, owned[owner], owner)
 	}
@@ -68,6 +68,12 @@ func TestEachFigureHasItsPhrase(t *testing.T) {
 			assert.True(t, ok, "the figure %[2]s of %[1]s has no phrase: add to gapSentences in scoring/explain/catalogue_gaps.go "+
 				"what it decides, in zh and en, as %[3]q, or as \"gap.%[1]s.%[2]s\" where only %[1]s means this by it",
 				owner, key, "gap."+keys[len(keys)-1])
+		}
+	}
+	for owner, all := range ownedKeys(figureTypes{all: true}) {
+		for _, keys := range all {
+			code, _ := explain.DecidesCode(owner, keys)
+			used[code] = true // texts are gaps where they are named
 		}
 	}
 	for _, code := range explain.Codes() {

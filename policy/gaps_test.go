@@ -24,7 +24,7 @@ func perClause(gaps []Gap) map[string]int {
 // TestGapsOfTheShops counts in the files, line by line.
 func TestGapsOfTheShops(t *testing.T) {
 	t.Parallel()
-	t.Run("ZW: 55 sample figures", func(t *testing.T) {
+	t.Run("ZW: 56 sample figures", func(t *testing.T) {
 		t.Parallel()
 		p, err := LoadFile("../examples/daily-pool/policy.yaml")
 		require.NoError(t, err)
@@ -44,8 +44,9 @@ func TestGapsOfTheShops(t *testing.T) {
 			"pay.bonus":            10,
 			"pay.pool":             7, // five faults, unpaid leave, absence
 			"pay.champion":         2, // one amount, ties
+			"guard":                1, // region
 		}, perClause(gaps))
-		assert.Len(t, gaps, 55)
+		assert.Len(t, gaps, 56)
 		assert.Equal(t, Gap{
 			Path: "accounts[0].silent.offender", Clause: "accounts.fund", Key: "silent.offender", Value: "relieved",
 			Name: facts.Text{ZH: "互检基金", EN: "Peer-inspection fund"},
@@ -62,7 +63,7 @@ func TestGapsOfTheShops(t *testing.T) {
 			File:    "../examples/daily-pool/policy.yaml", Line: 58, Column: 60,
 		}, gaps[1])
 	})
-	t.Run("SW: 70 sample figures", func(t *testing.T) {
+	t.Run("SW: 71 sample figures", func(t *testing.T) {
 		t.Parallel()
 		p, err := LoadFile("../examples/kpi-85-15/policy.yaml")
 		require.NoError(t, err)
@@ -88,8 +89,9 @@ func TestGapsOfTheShops(t *testing.T) {
 			"pay.bonus":                      10,
 			"pay.champion":                   2,
 			"pay.star":                       1,
+			"guard":                          1, // region
 		}, perClause(gaps))
-		assert.Len(t, gaps, 70)
+		assert.Len(t, gaps, 71)
 		assert.Equal(t, "0", gaps[0].Value, "the lowest mark of the scale is stated as 0")
 	})
 }
@@ -114,6 +116,7 @@ func TestSampleKeys(t *testing.T) {
 		{"an entry of a table", "[rude]", []string{"faults.rude=50%"}},
 		{"the word of the kind", "[daily_pool]", []string{"amount=3000", "share=table", "faults.late=20%", "faults.rude=50%", "rest=keep"}},
 		{"two keys", "[rest, amount]", []string{"amount=3000", "rest=keep"}},
+		{"a metric is no figure, unless it is named", "[metric]", []string{"when[0].metric=exam"}},
 		{"a key that is left out states nothing", "[absence]", nil},
 		{"no key at all", "[]", nil},
 	}
@@ -126,12 +129,12 @@ func TestSampleKeys(t *testing.T) {
 		})
 	}
 	refused := []struct{ it, sample, want string }{
-		{"a misspelt key", "[fault]", `a known key with a figure; the nearest is "faults"`},
-		{"a misspelt entry of a table", "[ruda]", `a known key with a figure; the nearest is "rude"`},
-		{"a key in capitals", "[Amount]", `the key with a figure "amount", in this case of letters`},
-		{"a metric is no figure", "[errors]", `a known key with a figure: `},
-		{"a name is no figure", "[name]", `a known key with a figure: `},
-		{"a key of another kind", "[coefficient]", `a known key with a figure: `},
+		{"a misspelt key", "[fault]", `a known key; the nearest is "faults"`},
+		{"a misspelt entry of a table", "[ruda]", `a known key; the nearest is "rude"`},
+		{"a key in capitals", "[Amount]", `the key "amount", in this case of letters`},
+		{"the id is no figure", "[id]", `a known key: `},
+		{"a name is no figure", "[name]", `a known key: `},
+		{"a key of another kind", "[coefficient]", `a known key: `},
 	}
 	for _, c := range refused {
 		t.Run(c.it+" is refused", func(t *testing.T) {
@@ -225,6 +228,22 @@ func TestAKindFromOutsideHasGaps(t *testing.T) {
 		Decides: facts.Text{ZH: "决定「moon」的 of", EN: "what of is in moon"},
 	}, gaps[0])
 	assert.True(t, d(gaps[0].Value).Equal(d("2.5")))
+}
+
+// TestCasesAreOfTheirClause has two cases with ids of their own.
+func TestCasesAreOfTheirClause(t *testing.T) {
+	t.Parallel()
+	zero := d("0")
+	gaps, err := GapsOf(Document{
+		ID: "x", Currency: "CNY", Metrics: facts.Metrics{"notes": {Unit: facts.Count}},
+		Pay: payout.Plan{Items: []payout.Item{{ID: "notes", Pay: payout.Penalty{Match: payout.FirstMatch, Cases: []payout.Case{
+			{ID: "none", When: facts.When{{Metric: "notes", AtMost: &zero}}, Amount: d("5")}, {ID: "some", Amount: d("1")},
+		}}, Cite: facts.Cite{Sample: facts.Sample{All: true}}}}},
+	})
+	require.NoError(t, err)
+	assert.Equal(t, []string{"match=first", "cases[0].when[0].at_most=0", "cases[0].amount=5", "cases[1].amount=1"}, figures(gaps))
+	assert.Equal(t, map[string]int{"pay.notes": 4}, perClause(gaps))
+	assert.Equal(t, "how many yuan case 2 of notes comes to", gaps[3].Decides.EN)
 }
 
 func TestAClauseBelowAClause(t *testing.T) {

@@ -39,6 +39,7 @@ func (g *gapWalk) samples() {
 // figureAt is where a walk stands: the clause, and the figure within it.
 type figureAt struct {
 	clause, source string
+	inside         bool // a clause, and not what leads to one
 	name           facts.Text
 	// owner is what phrases are filed under: a kind's word, or the key whose
 	// clauses these are, such as accounts.
@@ -52,9 +53,9 @@ type figureAt struct {
 	entry  string
 	number int
 	// all and marks are what the clause says is a sample; sample tells that
-	// what stands here is one.
-	all, sample bool
-	marks       []string
+	// what stands here is one, and named that its own key is marked.
+	all, sample, named bool
+	marks              []string
 }
 
 // below is one key deeper.
@@ -72,7 +73,8 @@ func (s figureAt) below(key string) figureAt {
 
 // marked is below a key that the clause may have marked.
 func (s figureAt) marked(key string) figureAt {
-	s.sample = s.sample || s.all || slices.Contains(s.marks, key)
+	s.named = slices.Contains(s.marks, key)
+	s.sample = s.sample || s.all || s.named
 	return s
 }
 
@@ -99,7 +101,7 @@ func (g *gapWalk) under(s step, walk func()) {
 func (g *gapWalk) value(v reflect.Value, o options, keep bool, s figureAt) {
 	t := v.Type()
 	switch {
-	case isFigure(t):
+	case isFigure(t), t.Kind() == reflect.String && s.named:
 		g.figure(v, o, keep, s)
 	case isSpecial(t):
 	case t.Kind() == reflect.Pointer || t.Kind() == reflect.Interface:
@@ -160,15 +162,15 @@ func (g *gapWalk) kind(v reflect.Value, s figureAt) {
 }
 
 // enter begins a clause where a struct is one, and otherwise stays. A struct
-// with an id of its own is part of the ids of the clauses below it.
+// above the clauses that has an id, such as a scheme, is part of their ids.
 func (s figureAt) enter(v reflect.Value, sh *shape) figureAt {
 	cite, isClause := citeOf(v)
 	id := s.entry
 	if f := sh.field("id"); f != nil && f.index != nil && v.FieldByIndex(f.index).Kind() == reflect.String {
 		id = v.FieldByIndex(f.index).String()
 	}
-	inside := s.number > 0 || s.entry != ""
-	if id != "" && inside && (isClause || sh.field("id") != nil) {
+	element := s.number > 0 || s.entry != ""
+	if id != "" && element && (isClause || !s.inside && sh.field("id") != nil) {
 		s.clause += "." + id
 		s.name = facts.Text{ZH: id, EN: id}
 	}
@@ -183,7 +185,7 @@ func (s figureAt) enter(v reflect.Value, sh *shape) figureAt {
 	if n := len(s.keys); n > 0 {
 		s.owner = s.keys[n-1]
 	}
-	s.keys, s.shown, s.entry, s.number = nil, "", "", 0
+	s.inside, s.keys, s.shown, s.entry, s.number = true, nil, "", "", 0
 	s.source = cmp.Or(cite.Source, s.source)
 	s.all, s.marks = s.sample || s.all || cite.Sample.All, cite.Sample.Keys
 	return s

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/cspay/cspay/internal/fix"
+	"github.com/cspay/cspay/payout"
 	"github.com/cspay/cspay/scoring/facts"
 )
 
@@ -45,6 +46,15 @@ type HistoryAgent struct {
 	Status facts.Status     `key:"status"`
 	// Balances are what accounts had left, by account id.
 	Balances map[string]decimal.Decimal `key:"balances"`
+	// Uncollected is what penalties and deductions of the month could not take.
+	Uncollected []HistoryClaim `key:"uncollected"`
+}
+
+// HistoryClaim is an amount that could not be taken, by which clause and why.
+type HistoryClaim struct {
+	Clause string          `key:"clause,required"`
+	Reason payout.Reason   `key:"reason,required"`
+	Amount decimal.Decimal `key:"amount,required"`
 }
 
 // with returns the history with a month added, sharing nothing with h.
@@ -62,6 +72,7 @@ func (h History) clone() History {
 		for k := range m.Agents {
 			m.Agents[k].Places = maps.Clone(m.Agents[k].Places)
 			m.Agents[k].Balances = maps.Clone(m.Agents[k].Balances)
+			m.Agents[k].Uncollected = slices.Clone(m.Agents[k].Uncollected)
 			if score := m.Agents[k].Score; score != nil {
 				own := *score
 				m.Agents[k].Score = &own
@@ -78,7 +89,7 @@ func (r *Result) month() HistoryMonth {
 	for s := range r.Slips() {
 		a := HistoryAgent{
 			ID: s.Agent(), Level: s.Attribute(facts.ByLevel), Status: facts.Status(s.Attribute(facts.ByStatus)),
-			Places: map[string]decimal.Decimal{}, Balances: map[string]decimal.Decimal{},
+			Places: map[string]decimal.Decimal{}, Balances: map[string]decimal.Decimal{}, Uncollected: s.uncollected(),
 		}
 		if v, ok := s.score(); ok {
 			score := fix.ToDecimal(v, pointScale)

@@ -1,7 +1,6 @@
 package policy
 
 import (
-	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -33,7 +32,7 @@ func loadFS(fsys fs.FS, name, shown string, opts []Option) (*Policy, error) {
 	if bad != nil {
 		return nil, bad
 	}
-	return load(shown, src, opts)
+	return load(shown, src, opts, folderOf(fsys, name, shown))
 }
 
 // readPolicy reads the text of a policy file, which is shown by another name.
@@ -52,7 +51,7 @@ func Load(r io.Reader, opts ...Option) (*Policy, error) {
 	if err != nil {
 		return nil, err
 	}
-	return load(name, src, opts)
+	return load(name, src, opts, folder{})
 }
 
 // readStream reads the text of a policy and names it by its form.
@@ -61,44 +60,44 @@ func readStream(r io.Reader) (name string, src []byte, err error) {
 	if err != nil {
 		return "", nil, unreadable("policy", err)
 	}
-	if bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(src, []byte(utf8BOM)), " \t\r\n"), []byte("{")) {
-		return "policy.json", src, nil
-	}
-	return "policy.yaml", src, nil
+	return streamName("policy", src), src, nil
 }
 
-func load(file string, src []byte, opts []Option) (*Policy, error) {
-	p, _, err := readDraft(file, src, opts)
+func load(file string, src []byte, opts []Option, near folder) (*Policy, error) {
+	p, _, err := readDraft(file, src, opts, near)
 	return p, err
 }
 
-// readDraft reports the faults of the text together with those of its meaning, as
-// far as the text could be read. What could be read is there even when the
+// readDraft reports the faults of the text together with those of its meaning,
+// as far as the text could be read. What could be read is there even when the
 // policy is refused.
-func readDraft(file string, src []byte, opts []Option) (*Policy, draft, error) {
+func readDraft(file string, src []byte, opts []Option, near folder) (*Policy, draft, error) {
 	kinds, bad := newKinds(opts)
+	laws, unlawful := newLaws(opts)
 	root, problems := parseDocument(file, src, policyLimits())
-	problems = merge(bad, problems)
-	w := draft{kinds: kinds, file: file, root: root}
+	problems = merge(bad, unlawful, problems)
+	d := draft{kinds: kinds, file: file, root: root}
 	if root == nil {
-		return nil, w, problems
+		return nil, d, problems
 	}
-	problems = merge(problems, newDecoder(file, false, kinds).decode(root, &w.doc))
+	problems = merge(problems, newDecoder(file, false, kinds).decode(root, &d.doc))
 	if errors.Is(problems, facts.CodeTooMany) {
-		return nil, w, problems // what could be read would be judged by what could not
+		return nil, d, problems // what could be read would be judged by what could not
 	}
-	p, meaning := compile(w.doc, kinds)
-	problems = merge(problems, locate(file, root, unshadowed(meaning, problems)))
+	unknown, inFile := laws.seek(d.doc.Guard.Jurisdiction, near)
+	problems = merge(problems, locate(file, root, unshadowed(unknown, problems)))
+	p, meaning := compile(d.doc, kinds, laws.known)
+	problems = merge(problems, locate(file, root, unshadowed(laws.heard(meaning), problems)), inFile)
 	if err := problems.err(); err != nil {
-		return nil, w, err
+		return nil, d, err
 	}
-	canonical, unwritable := encode(w.doc, kinds)
+	canonical, unwritable := encode(d.doc, kinds)
 	if len(unwritable) > 0 {
-		return nil, w, locate(file, root, unwritable)
+		return nil, d, locate(file, root, unwritable)
 	}
 	p.file, p.root, p.digest = file, root, digestOf(canonical)
 	_, p.warnings = problems.Split()
-	return p, w, nil
+	return p, d, nil
 }
 
 // unshadowed drops what only follows from a fault that was found before: a sum

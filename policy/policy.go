@@ -20,6 +20,7 @@ type Policy struct {
 	schema   *columns.Schema
 	board    *rank.Board
 	scores   *scoring.Sheet
+	red      *scoring.RedLines
 	pay      *payout.Sheet
 	kinds    kindTable
 	warnings Problems
@@ -31,7 +32,10 @@ type Policy struct {
 // Option adds something to the reading of a policy.
 type Option func(*settings)
 
-type settings struct{ rules []scoring.Rule }
+type settings struct {
+	rules []scoring.Rule
+	laws  []payout.Jurisdiction
+}
 
 // With adds rule kinds from outside the library by their prototypes, so that
 // documents may use their words. A literal needs no With. Every field of such a
@@ -49,13 +53,16 @@ func New(doc Document, opts ...Option) (*Policy, error) {
 		doc.Format = Format
 	}
 	kinds, bad := newKinds(opts)
+	laws, unlawful := newLaws(opts)
+	bad = merge(bad, unlawful)
 	// What no document could state is said together with the rest.
 	root, unwritable := adopt(doc, kinds)
 	if endless(unwritable) {
 		return nil, merge(bad, locate("", nil, unwritable))
 	}
-	p, problems := compile(clone(doc), kinds)
-	all := merge(bad, locate("", nil, problems), locate("", nil, unwritable))
+	unknown, _ := laws.seek(doc.Guard.Jurisdiction, folder{})
+	p, problems := compile(clone(doc), kinds, laws.known)
+	all := merge(bad, locate("", nil, unknown), locate("", nil, laws.heard(problems)), locate("", nil, unwritable))
 	if err := all.err(); err != nil {
 		return nil, err
 	}
@@ -72,8 +79,9 @@ const (
 )
 
 // compile resolves every name and number of a document, stage by stage, so
-// that a clause can name only what stands before it.
-func compile(doc Document, kinds kindTable) (p *Policy, problems facts.Problems) {
+// that a clause can name only what stands before it. The laws are the
+// jurisdictions that its guard may name, by id.
+func compile(doc Document, kinds kindTable, laws map[string]payout.Jurisdiction) (p *Policy, problems facts.Problems) {
 	c := facts.NewCheck()
 	defer func() {
 		// A kind from outside may panic in its own methods.
@@ -93,6 +101,8 @@ func compile(doc Document, kinds kindTable) (p *Policy, problems facts.Problems)
 	p.board = rank.Compile(p.schema, doc.Rankings, rankings)
 	p.scores = scoring.CompileAccounts(doc.Accounts, p.schema, c.At("accounts"))
 	p.board.Advance(p.schema, rankings)
+	p.red = scoring.CompileRedLines(doc.RedLines, p.schema, c.At("red_lines"))
+	p.scores.Forbid(p.red)
 	if len(doc.Schemes) > 0 && len(doc.Scheme.Indicators) > 0 {
 		c.At("schemes").Fail(facts.CodeOneOf, "one scheme, or several under schemes", "")
 	}
@@ -101,6 +111,10 @@ func compile(doc Document, kinds kindTable) (p *Policy, problems facts.Problems)
 	p.board.Advance(p.schema, rankings)
 	p.board.Finish(p.schema, rankings)
 	p.pay = doc.Pay.Compile(p.schema, pays, c.At("pay"))
+	p.pay.Restrain(payout.Restraints{
+		RedLines: p.red, Guard: doc.Guard, Laws: laws, Accounts: p.scores,
+	}, pays, p.schema, c)
+	doc.warnOfLaw(laws, c)
 	if p.standing == "" {
 		p.standing = byScore(doc.Rankings)
 	}

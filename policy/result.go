@@ -175,6 +175,14 @@ func (s Slip) Explain() explain.Step {
 	step := s.r.policy.pay.Explain(s.r.t, s.row)
 	step.Clause, step.Code = "slip", "slip"
 	step.Args = append(step.Args, explain.W("agent", s.Agent()), explain.W("month", s.r.Period().String()))
+	if before, err := fix.FromDecimal(s.UncollectedBefore(), pointScale); err == nil && before != 0 {
+		step.Steps = append(step.Steps, explain.Step{
+			Clause: "history", Code: "uncollected.before", Args: []explain.Arg{
+				explain.N("before", explain.Whole(before, pointScale, facts.Money)),
+			},
+			Value: explain.Whole(0, pointScale, facts.Money),
+		})
+	}
 	if _, scores := s.r.policy.schema.Lookup("score"); scores {
 		step.Steps = append([]explain.Step{s.r.policy.scores.Explain(s.r.t, s.row)}, step.Steps...)
 	}

@@ -5,7 +5,12 @@ import (
 	"encoding/json"
 	"io"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/cspay/cspay/internal/fix"
+	"github.com/cspay/cspay/payout"
+	"github.com/cspay/cspay/scoring/explain"
+	"github.com/cspay/cspay/scoring/facts"
 )
 
 // jsonSlip is a slip as a program reads it: amounts and scores are strings
@@ -17,6 +22,11 @@ type jsonSlip struct {
 	Places map[string]*json.Number `json:"places"`
 	Lines  []jsonLine              `json:"lines"`
 	Total  string                  `json:"total"`
+	// Review and what follows are left out where there is nothing to say.
+	Review            bool     `json:"needs_review,omitempty"`
+	RedLines          []string `json:"red_lines,omitempty"`
+	Uncollected       string   `json:"uncollected,omitempty"`
+	UncollectedBefore string   `json:"uncollected_before,omitempty"`
 }
 
 type jsonLine struct {
@@ -25,6 +35,19 @@ type jsonLine struct {
 	Amount    string `json:"amount"`
 	Clause    string `json:"clause"`
 	Date      string `json:"date,omitempty"`
+
+	Event    string    `json:"event,omitempty"`
+	Order    string    `json:"order,omitempty"`
+	Reason   string    `json:"reason,omitempty"`
+	Review   bool      `json:"needs_review,omitempty"`
+	RedLines []string  `json:"red_lines,omitempty"`
+	Duty     *jsonText `json:"duty,omitempty"`
+}
+
+// jsonText is a text in both languages.
+type jsonText struct {
+	ZH string `json:"zh"`
+	EN string `json:"en"`
 }
 
 // MarshalJSON returns the slip as in docs/results.md.
@@ -41,16 +64,41 @@ func (s Slip) MarshalJSON() ([]byte, error) {
 		}
 	}
 	for _, l := range s.Lines() {
-		out.Lines = append(out.Lines, jsonLine{
-			Item: l.Item, Treatment: string(l.Treatment), Amount: l.Text(), Clause: l.Clause, Date: l.Date.String(),
-		})
+		out.Lines = append(out.Lines, lineJSON(l))
 	}
+	out.claims(s)
 	total, err := fix.FromDecimal(s.Total(), pointScale)
 	if err != nil {
 		return nil, err
 	}
 	out.Total = fix.Text(total, pointScale)
 	return json.Marshal(out)
+}
+
+func lineJSON(l payout.Line) jsonLine {
+	out := jsonLine{
+		Item: l.Item, Treatment: string(l.Treatment), Amount: l.Text(), Clause: l.Clause, Date: l.Date.String(),
+		Event: l.Event, Order: l.Order, Reason: string(l.Reason), Review: l.Review, RedLines: l.RedLines,
+	}
+	if l.Duty != (facts.Text{}) {
+		out.Duty = &jsonText{ZH: explain.Say(l.Duty, explain.Chinese), EN: explain.Say(l.Duty, explain.English)}
+	}
+	return out
+}
+
+// claims fills in what red lines and guards left behind.
+func (out *jsonSlip) claims(s Slip) {
+	out.Review, out.RedLines = s.NeedsReview(), s.RedLines()
+	out.Uncollected, out.UncollectedBefore = moneyText(s.Uncollected()), moneyText(s.UncollectedBefore())
+}
+
+// moneyText writes an amount, or nothing for none.
+func moneyText(amount decimal.Decimal) string {
+	v, err := fix.FromDecimal(amount, pointScale)
+	if err != nil || v == 0 {
+		return ""
+	}
+	return fix.Text(v, pointScale)
 }
 
 // placeOrNull writes a place as a number, or null for an unplaced agent.

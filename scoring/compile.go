@@ -22,7 +22,12 @@ type Sheet struct {
 	// figure of an id, as each agent has one scheme.
 	figures map[string]columns.Ref
 	ids     []string // of figures, in the order they were made
+	red     *RedLines
 }
+
+// Forbid gives the sheet the red lines of the policy, before its schemes are
+// compiled.
+func (s *Sheet) Forbid(red *RedLines) { s.red = red }
 
 // scheme is one compiled scheme.
 type scheme struct {
@@ -35,6 +40,7 @@ type scheme struct {
 	unit        int64   // hundredths in one step of the rounding's places
 	mode        fix.Mode
 	least, most *int64
+	red         *RedLines
 	// loose tells that it is not known what some points belong to.
 	loose bool
 }
@@ -140,7 +146,7 @@ func (s *Sheet) figure(schema *columns.Schema, c facts.Check, id string, name fa
 func (s *Sheet) compile(doc Scheme, clause string, r Rounding, schema *columns.Schema, c facts.Check) {
 	out := &scheme{
 		doc: doc, clause: clause, when: schema.When(c.At("when"), doc.When),
-		mode: r.Lines, unit: fix.Pow10(pointScale - min(max(r.Places, 0), pointScale)),
+		red: s.red, mode: r.Lines, unit: fix.Pow10(pointScale - min(max(r.Places, 0), pointScale)),
 	}
 	s.schemes = append(s.schemes, out)
 	out.compileBlocks(c.At("blocks"))

@@ -140,3 +140,14 @@ func (a *account) tell(t *columns.Table, row int32, code explain.Code, figure co
 	step.Args = append(step.Args, explain.N("charged", explain.Whole(charged, accountScale, a.doc.Unit)))
 	return step
 }
+
+// Charged returns the account in money that an event of the row itself was
+// charged to.
+func (s *Sheet) Charged(t *columns.Table, row int32, e *columns.Event) (account string, ok bool) {
+	for _, a := range s.accounts {
+		if charge, listed := a.charge(e); listed && a.doc.Unit == facts.Money && a.own(t, row, e, charge).cents > 0 {
+			return a.doc.ID, true
+		}
+	}
+	return "", false
+}

@@ -98,6 +98,7 @@ type work struct {
 	empty     []int // the blocks in which nothing applies
 	sum       int64 // of the lines, which the score may not reach or pass
 	score     int64
+	veto      []RedLine // the red lines that make the score 0
 	state     explain.State
 }
 
@@ -113,7 +114,7 @@ func (s *scheme) newWork() *work {
 // scoreRow is the arithmetic of one agent's score: shares, spreading, one
 // rounding a line, the exact sum. The run and the explanation both call it.
 func (s *scheme) scoreRow(t *columns.Table, row int32, w *work) {
-	w.state, w.score, w.sum, w.spread, w.empty = explain.Known, 0, 0, false, w.empty[:0]
+	w.state, w.score, w.sum, w.spread, w.empty, w.veto = explain.Known, 0, 0, false, w.empty[:0], nil
 	copy(w.effective, s.total)
 	if t.Idle(row) {
 		w.state = explain.NotApplicable
@@ -150,6 +151,9 @@ func (s *scheme) scoreRow(t *columns.Table, row int32, w *work) {
 		}
 	}
 	s.finish(w, sum)
+	if w.veto = s.red.Crossed(t, row, zeroesScore); len(w.veto) > 0 {
+		w.score = 0
+	}
 }
 
 func (s *scheme) finish(w *work, sum fix.Sum) {

@@ -38,7 +38,15 @@ func (s *scheme) explain(t *columns.Table, row int32) explain.Step {
 			step.Steps = append(step.Steps, s.step(t, row, i, w))
 		}
 	}
-	if w.state == explain.Known && w.score != w.sum {
+	switch {
+	case w.state != explain.Known:
+	case len(w.veto) > 0:
+		step.Steps = append(step.Steps, explain.Step{
+			Clause: "red_lines", Code: "score.veto", Value: points(w.score-w.sum, explain.Known),
+			Args:  []explain.Arg{explain.N("sum", points(w.sum, explain.Known)), explain.T("lines", Names(w.veto))},
+			Steps: s.red.Tell(t, row, w.veto),
+		})
+	case w.score != w.sum:
 		step.Steps = append(step.Steps, s.tellClamp(w))
 	}
 	return step

@@ -117,6 +117,10 @@ func (c command) show(res *policy.Result, stdout, stderr io.Writer) int {
 			return c.problems(noAgent(res, c), stdout, stderr)
 		}
 		return status(stderr, c.showSlip(res, slip, stdout))
+	case "load":
+		return c.showLoad(res, stdout, stderr)
+	case "staffing":
+		return c.showStaffing(res, stdout, stderr)
 	}
 	// The history comes first: where it can not be written nothing looks closed.
 	if c.historyOut != "" {

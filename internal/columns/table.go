@@ -60,13 +60,17 @@ type Table struct {
 
 // Event is one event of the month in its row's order: by day, then id.
 type Event struct {
-	ID     string
-	Row    int32
-	Kind   int32 // -1 when no clause of the policy names it
-	Word   string
-	Note   string
-	Day    uint8
-	Status facts.EventStatus
+	ID   string
+	Row  int32
+	Kind int32 // -1 when no clause of the policy names it
+	Word string
+	Note string
+	// Amount is the money that the event is about, in cents, where it has one.
+	Amount    int64
+	HasAmount bool
+	Order     string
+	Day       uint8
+	Status    facts.EventStatus
 	// Excluded events never count; they stay for explanations.
 	Excluded bool
 	Silent   []int32

@@ -60,6 +60,8 @@ func home(t reflect.Type) (title, anchor string) {
 		return "pay", "#pay"
 	case reflect.TypeFor[payout.Item]():
 		return "pay item", "#pay"
+	case reflect.TypeFor[payout.Guard]():
+		return "guard", "#guard"
 	case reflect.TypeFor[facts.Agent]():
 		return "agent", "#agents"
 	case reflect.TypeFor[facts.Day]():
@@ -86,6 +88,7 @@ func typeByName(name string) (reflect.Type, error) {
 		reflect.TypeFor[payout.Plan](), reflect.TypeFor[payout.Item](), reflect.TypeFor[facts.Month](),
 		reflect.TypeFor[facts.Agent](), reflect.TypeFor[facts.Day](), reflect.TypeFor[facts.Event](),
 		reflect.TypeFor[facts.Ballot](), reflect.TypeFor[facts.Exclusion](),
+		reflect.TypeFor[payout.Guard](), reflect.TypeFor[payout.Jurisdiction](),
 	} {
 		if t.String() == name {
 			return t, nil

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/cspay/cspay/payout"
 	"github.com/cspay/cspay/policy"
 	"github.com/cspay/cspay/scoring/explain"
 	"github.com/cspay/cspay/scoring/facts"
@@ -87,7 +88,7 @@ func (t *teller) notes(s explain.Step, parent string) []string {
 // ofPolicy reports whether a clause is one that decides, and not a fact or a
 // part of the clause above.
 func ofPolicy(clause string) bool {
-	return slices.ContainsFunc([]string{"scheme.", "schemes.", "accounts.", "rankings.", "pay."}, func(section string) bool {
+	return slices.ContainsFunc([]string{"scheme.", "schemes.", "accounts.", "rankings.", "red_lines.", "pay."}, func(section string) bool {
 		return strings.HasPrefix(clause, section)
 	})
 }
@@ -110,15 +111,41 @@ func lineTable(slip policy.Slip, names map[string]facts.Text, lang Lang) []colum
 	title := func(code explain.Code) column { return column{cells: []string{label(code, lang)}} }
 	table := []column{
 		title("report.item"), title("report.treatment"), title("report.date"),
-		title("report.clause"), title("report.amount"),
+		title("report.clause"), title("report.reason"), title("report.review"), title("report.amount"),
 	}
 	table[len(table)-1].number = true
 	for _, l := range slip.Lines() {
 		fill(table, []string{
-			explain.Say(titleOf(names[l.Clause], l.Item), lang), explain.Word("treatment", string(l.Treatment), lang),
-			l.Date.String(), l.Clause, l.Text(),
+			explain.Say(itemName(names, l), lang), explain.Word("treatment", string(l.Treatment), lang),
+			l.Date.String(), l.Clause, reasonText(l, lang), reviewText(l, lang), l.Text(),
 		})
 	}
-	fill(table, []string{label("report.total", lang), "", "", "", fixed(slip.Total())})
+	fill(table, []string{label("report.total", lang), "", "", "", "", "", fixed(slip.Total())})
 	return table
+}
+
+// itemName is the name of a line's item.
+func itemName(names map[string]facts.Text, l payout.Line) facts.Text {
+	if l.Item == payout.GuardItem {
+		guard, _ := explain.Template("report.guard")
+		return guard
+	}
+	return titleOf(names["pay."+l.Item], l.Item)
+}
+
+func reasonText(l payout.Line, lang Lang) string {
+	if l.Reason == "" {
+		return ""
+	}
+	if l.Duty != (facts.Text{}) {
+		return explain.Say(l.Duty, lang)
+	}
+	return explain.Word("reason", string(l.Reason), lang)
+}
+
+func reviewText(l payout.Line, lang Lang) string {
+	if !l.Review {
+		return ""
+	}
+	return label("report.review.yes", lang)
 }

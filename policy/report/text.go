@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/cspay/cspay/internal/fix"
+	"github.com/cspay/cspay/payout"
 	"github.com/cspay/cspay/policy"
 	"github.com/cspay/cspay/scoring/explain"
 	"github.com/cspay/cspay/scoring/facts"
@@ -82,16 +83,16 @@ func monthTable(res *policy.Result, doc policy.Document, lang Lang) []column {
 		title("report.score", true), title("report.place", true),
 	}
 	people[0].keep = true
-	money := make([]column, len(doc.Pay.Items), len(doc.Pay.Items)+1)
+	money := make([]column, len(doc.Pay.Items), len(doc.Pay.Items)+3)
 	for i, it := range doc.Pay.Items {
 		money[i] = column{cells: []string{explain.Say(titleOf(it.Name, it.ID), lang)}, number: true}
 	}
 	if len(money) > 0 {
-		money = append(money, title("report.total", true))
+		money = append(money, title("report.guard", true), title("report.total", true), title("report.review", false))
 	}
 	for slip := range res.Slips() {
 		fill(people, peopleCells(slip, lang))
-		fill(money, moneyCells(slip, doc))
+		fill(money, moneyCells(slip, doc, lang))
 	}
 	return append(people, money...)
 }
@@ -129,12 +130,12 @@ const placeScale = 6
 
 // moneyCells are what each pay item comes to, empty for an item that is not
 // for this agent, and the total.
-func moneyCells(slip policy.Slip, doc policy.Document) []string {
+func moneyCells(slip policy.Slip, doc policy.Document, lang Lang) []string {
 	net := map[string]decimal.Decimal{}
 	for _, l := range slip.Lines() {
 		net[l.Item] = net[l.Item].Add(l.Amount)
 	}
-	cells := make([]string, 0, len(doc.Pay.Items)+1)
+	cells := make([]string, 0, len(doc.Pay.Items)+3)
 	for _, it := range doc.Pay.Items {
 		cell := ""
 		if amount, ok := net[it.ID]; ok {
@@ -142,7 +143,14 @@ func moneyCells(slip policy.Slip, doc policy.Document) []string {
 		}
 		cells = append(cells, cell)
 	}
-	return append(cells, fixed(slip.Total()))
+	guard, review := "", ""
+	if amount, ok := net[payout.GuardItem]; ok {
+		guard = fixed(amount)
+	}
+	if slip.NeedsReview() {
+		review = label("report.review.yes", lang)
+	}
+	return append(cells, guard, fixed(slip.Total()), review)
 }
 
 // sumOf adds the totals up; a sum of more than 18 digits is said to be out of

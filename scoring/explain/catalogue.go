@@ -23,7 +23,9 @@ var catalogue = []map[Code]facts.Text{
 	scoreSentences,
 	paySentences,
 	reportSentences,
+	planningSentences,
 	gapSentences,
+	gapReportSentences,
 }
 
 // Codes returns every code of the catalogue, in byte order.

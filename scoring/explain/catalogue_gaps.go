@@ -2,6 +2,17 @@ package explain
 
 import "github.com/cspay/cspay/scoring/facts"
 
+// gapReportSentences are the labels and lines of the list of gaps.
+var gapReportSentences = map[Code]facts.Text{
+	"report.gaps":    {ZH: "{value} 个数值是店里没有定的:{missing} 个还缺,{sample} 个是示例", EN: "Figures that the shop never stated: {value} ({missing} missing, {sample} sample)"},
+	"report.named":   {ZH: "名称", EN: "name"},
+	"report.figure":  {ZH: "数值项", EN: "figure"},
+	"report.value":   {ZH: "数值", EN: "value"},
+	"report.decides": {ZH: "决定什么", EN: "what it decides"},
+	"report.where":   {ZH: "位置", EN: "where"},
+	"report.missing": {ZH: "缺", EN: "missing"},
+}
+
 // gapSentences say what a figure of a policy decides, for lists of what a shop
 // never stated. A code is "gap." and the figure's keys from its clause or kind,
 // or fewer of the last of them; the kind's word, or the key whose clauses these
@@ -124,5 +135,15 @@ var gapSentences = map[Code]facts.Text{
 	"gap.unpaid_leave":      {ZH: "决定无薪假是否保留「{clause}」的当日份额", EN: "whether a day of unpaid leave keeps its slice of {clause}"},
 	"gap.absence":           {ZH: "决定缺勤是否保留「{clause}」的当日份额", EN: "whether a day of absence keeps its slice of {clause}"},
 	"gap.amounts":           {ZH: "决定「{clause}」第 {number} 名奖多少元", EN: "how many yuan place {number} gets from {clause}"},
+	"gap.charge_back.share": {ZH: "决定「{clause}」由本人承担多少", EN: "what share {clause} takes from the agent"},
+	"gap.match":             {ZH: "决定「{clause}」同时符合几种情形时怎么算", EN: "what {clause} does where several cases hold"},
+	"gap.cases":             {ZH: "决定「{clause}」分哪几种情形", EN: "which cases {clause} has"},
+	"gap.cases.amount":      {ZH: "决定「{clause}」第 {number} 种情形是多少元", EN: "how many yuan case {number} of {clause} comes to"},
+	"gap.part":              {ZH: "决定「{clause}」算基本工资还是浮动部分", EN: "whether {clause} is part of the base or of the variable pay"},
+	"gap.effect":            {ZH: "决定触犯「{clause}」的后果", EN: "what follows from crossing {clause}"},
+	"gap.region":            {ZH: "决定按哪个地区的最低工资", EN: "which region's minimum wage applies"},
+	"gap.probation":         {ZH: "决定试用期的工资下限", EN: "how the pay of the trial period is guarded"},
+	"gap.probation.below":   {ZH: "决定试用期工资低于下限时怎么办", EN: "what becomes of pay below the floor of the trial period"},
+	"gap.penalties":         {ZH: "决定同一件事能不能扣几次", EN: "whether one event may be charged by several clauses"},
 	"gap.rank_award.ties":   {ZH: "决定「{clause}」并列时怎么发", EN: "what equal places get from {clause}"},
 }

@@ -29,6 +29,19 @@ var words = map[string]facts.Text{
 	"role.voter":          {ZH: "评委", EN: "voter"},
 	"role.after_sales":    {ZH: "售后", EN: "after-sales"},
 
+	"reason.veto":            {ZH: "触犯红线", EN: "red line"},
+	"reason.uncollected":     {ZH: "无可扣减,记未扣", EN: "uncollected"},
+	"reason.ceiling":         {ZH: "超出扣款上限,记未扣", EN: "above the ceiling, uncollected"},
+	"reason.minimum_wage":    {ZH: "保留最低工资,记未扣", EN: "minimum wage, uncollected"},
+	"reason.probation_floor": {ZH: "保留试用期最低工资,记未扣", EN: "floor of the trial period, uncollected"},
+	"reason.top_up":          {ZH: "补足试用期最低工资", EN: "topped up to the floor of the trial period"},
+	"reason.below_floor":     {ZH: "低于试用期最低工资", EN: "below the floor of the trial period"},
+	"reason.once":            {ZH: "同一事件不重复扣", EN: "charged once already"},
+
+	"effect.score_zero": {ZH: "当月得分计 0", EN: "the month's score is 0"},
+	"effect.pay_zero":   {ZH: "所列薪酬项不发", EN: "the items listed pay nothing"},
+	"effect.review":     {ZH: "仅人工复核", EN: "to be looked at by a person"},
+
 	"bound.least": {ZH: "下限", EN: "lowest score"},
 	"bound.most":  {ZH: "上限", EN: "highest score"},
 

@@ -67,6 +67,10 @@ const (
 	CodePoolShare         Code = "pool.share"
 	CodeHistory           Code = "history.invalid"
 	CodeCommissionCliff   Code = "commission.cliff"
+	CodeGuardNone         Code = "guard.none"
+	CodeGuardNotice       Code = "guard.notice"
+
+	CodeDutyTime Code = "duty.working_time"
 
 	CodeVoteQuorum    Code = "vote.quorum"
 	CodeVoteRole      Code = "vote.role"

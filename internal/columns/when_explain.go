@@ -1,0 +1,18 @@
+package columns
+
+import "github.com/cspay/cspay/scoring/explain"
+
+// Explain tells the values that a condition looks at, each once; attributes
+// tell themselves.
+func (w When) Explain(t *Table, row int32) []explain.Step {
+	var out []explain.Step
+	told := map[string]bool{}
+	for i := range w.tests {
+		te := &w.tests[i]
+		if te.onRef && !told[te.id] {
+			told[te.id] = true
+			out = append(out, t.Explain(te.ref, row))
+		}
+	}
+	return out
+}

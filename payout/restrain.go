@@ -1,0 +1,43 @@
+package payout
+
+import (
+	"slices"
+
+	"github.com/cspay/cspay/internal/columns"
+	"github.com/cspay/cspay/scoring"
+	"github.com/cspay/cspay/scoring/facts"
+)
+
+// Restraints are what may keep pay back, or keep deductions from it: red
+// lines, the guard of the law, and accounts that charge events.
+type Restraints struct {
+	RedLines *scoring.RedLines
+	Guard    Guard
+	// Laws are the jurisdictions that a guard may name, by id.
+	Laws     map[string]Jurisdiction
+	Accounts *scoring.Sheet
+}
+
+// Restrain compiles the restraints of a policy into its pay. Problems are
+// reported below c, by the keys red_lines and guard.
+func (s *Sheet) Restrain(r Restraints, rounding Rounding, schema *columns.Schema, c facts.Check) {
+	s.red = r.RedLines
+	ids := make([]string, len(s.items))
+	for i := range s.items {
+		ids[i] = s.items[i].doc.ID
+	}
+	for i, l := range r.RedLines.Docs() {
+		for k, id := range l.Items {
+			at := slices.Index(ids, id)
+			if at < 0 {
+				c.At("red_lines").Index(i).At("items").Index(k).Fail(facts.CodeNameUnknown, wantOf("the id of a pay item", id, ids), id)
+				continue
+			}
+			s.items[at].named = true
+		}
+	}
+	s.guard = r.Guard.compile(schema, r.Laws, rounding.Losses, c.At("guard"))
+	if s.guard != nil && s.guard.once {
+		s.chargeOnce(r.Accounts)
+	}
+}
