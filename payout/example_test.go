@@ -103,6 +103,9 @@ func ExampleKinds() {
 	// daily_pool
 	// remainder
 	// rank_award
+	// award
+	// overachievement
+	// performance_pay
 }
 
 // june pays two agents: a seller by commission, a colleague of after-sales by

@@ -10,6 +10,9 @@ var kinds = []Pay{
 	RankAward{},
 	Penalty{},
 	ChargeBack{},
+	Award{},
+	Overachievement{},
+	PerformancePay{},
 }
 
 // Kinds returns the prototypes of the pay item kinds.

@@ -19,6 +19,10 @@ func tables() map[string][]payCase {
 		"daily_pool": dailyPoolCases(),
 		"remainder":  remainderCases(),
 		"rank_award": rankAwardCases(),
+
+		"award":           awardCases(),
+		"overachievement": overachievementCases(),
+		"performance_pay": performancePayCases(),
 	}
 }
 

@@ -16,7 +16,8 @@ import (
 // With awards of 3.00 and no summary, 3.00 is taken and 2.00 uncollected.
 type Penalty struct {
 	// Match says whether the first case that holds counts or all of them.
-	Match Match  `key:"match,required"`
+	Match Match `key:"match,required"`
+	// Cases are what costs, in their order.
 	Cases []Case `key:"cases,required"`
 	// Treatment says what the loss is, not_earned or deducted; not_earned when
 	// left out.

@@ -30,6 +30,9 @@ type Item struct {
 	// variable for every other kind when left out.
 	Part Part `key:"part"`
 	Pay  Pay  `key:"*"`
+	// Spread publishes what the item pays: the highest, the lowest and the gap
+	// between them, without names.
+	Spread bool `key:"spread"`
 	facts.Cite
 }
 
@@ -114,6 +117,8 @@ type outcome struct {
 	code   facts.Code
 	metric string
 	day    int
+	// lack is what a condition of the kind's own lacks, nil for none.
+	lack *columns.Lack
 }
 
 // fault is an outcome without an answer for a reason of its own.

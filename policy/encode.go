@@ -272,9 +272,10 @@ func (e *encoder) structure(v reflect.Value, keep bool) *node {
 	e.tags(v, sh)
 	n := &node{kind: mapNode}
 	var bare *node
+	shares := sh.shares != nil && !v.FieldByIndex(sh.shares.index).IsZero()
 	for _, f := range sh.fields {
 		e.under(atKey(f.key), func() {
-			if value := e.value(v.FieldByIndex(f.index), f.options, f.required); value != nil {
+			if value := e.value(v.FieldByIndex(f.index), f.beside(shares), f.required); value != nil {
 				n.fields = append(n.fields, field{key: f.key, value: value})
 				if f.list {
 					bare = value

@@ -250,7 +250,7 @@ func TestAClauseBelowAClause(t *testing.T) {
 	t.Parallel()
 	inspection := func(own, source facts.Sample) []string {
 		gaps, err := GapsOf(Document{ID: "x", Currency: "CNY", Inspections: facts.Inspections{"chat": {
-			Mark: d("100"), Cite: facts.Cite{Sample: own},
+			Mark: d("100"), Fatal: []string{"insult"}, Cite: facts.Cite{Sample: own},
 			Sources: map[string]facts.ChatSource{"random": {Sampled: true, Cite: facts.Cite{Sample: source}}},
 		}}, Pay: payout.Plan{Items: []payout.Item{{ID: "b", Pay: payout.BasePay{Amount: d("1"), Basis: payout.Calendar}}}}})
 		require.NoError(t, err)

@@ -24,7 +24,7 @@ func (s *Schema) Adder(c facts.Check, id string) (Adder, bool) {
 		return Adder{}, false
 	}
 	switch {
-	case m.From.IsZero() && !sums(m.Unit):
+	case m.From.IsZero() && !summable(m.Unit):
 		c.Fail(facts.CodeMetricUnit, "a metric that adds up: of what each agent is given, a count, money or days", id)
 		return Adder{}, false
 	case !s.addsUp(m):
@@ -103,6 +103,6 @@ func (s *Schema) partAdds(id string) bool {
 	return m.From.Ratio == "" && s.addsUp(m)
 }
 
-// sums reports whether given values of a unit make a sum. Given seconds are a
+// summable reports whether given values of a unit make a sum. Given seconds are a
 // mean and given points a mark, and a mean of them would be a mean of means.
-func sums(u facts.Unit) bool { return u == facts.Count || u == facts.Money || u == facts.Days }
+func summable(u facts.Unit) bool { return u == facts.Count || u == facts.Money || u == facts.Days }

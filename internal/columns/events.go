@@ -68,7 +68,9 @@ func (b *builder) event(e *facts.Event, c facts.Check) {
 	}
 	out := Event{
 		ID: e.ID, Row: row, Kind: kind, Word: e.Kind, Note: e.Note, Day: uint8(day), Status: status, Excluded: b.skipEvents[e.ID],
+		Order: e.Order,
 	}
+	out.Amount, out.HasAmount = b.amount(e, kind, c)
 	for k, id := range e.Silent {
 		at := c.At("silent").Index(k)
 		w, ok := b.t.Row(id)

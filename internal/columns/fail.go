@@ -13,6 +13,9 @@ func (t *Table) FailState(c facts.Check, row int32, name string, state explain.S
 	}
 	switch state {
 	case explain.Missing:
+		if t.blameParts(c, row, name) {
+			return
+		}
 		if t.failQuorum(c, row, name) {
 			return
 		}

@@ -13,6 +13,10 @@ func (w When) Explain(t *Table, row int32) []explain.Step {
 			told[te.id] = true
 			out = append(out, t.Explain(te.ref, row))
 		}
+		if te.other != nil && !told[te.other.ID] {
+			told[te.other.ID] = true
+			out = append(out, t.Explain(*te.other, row))
+		}
 	}
 	return out
 }

@@ -42,6 +42,8 @@ func home(t reflect.Type) (title, anchor string) {
 		return "kind of event", "#kinds-of-event"
 	case reflect.TypeFor[facts.Panel]():
 		return "panel", "#panels"
+	case reflect.TypeFor[facts.Inspection]():
+		return "inspection", "#inspections"
 	case reflect.TypeFor[policy.Rounding]():
 		return "rounding", "#rounding"
 	case reflect.TypeFor[scoring.Account]():
@@ -70,6 +72,8 @@ func home(t reflect.Type) (title, anchor string) {
 		return "event", "#events"
 	case reflect.TypeFor[facts.Ballot]():
 		return "ballot", "#ballots"
+	case reflect.TypeFor[facts.Chat]():
+		return "chat", "#chats"
 	case reflect.TypeFor[facts.Exclusion]():
 		return "exclusion", "#exclusions"
 	default:
@@ -89,6 +93,7 @@ func typeByName(name string) (reflect.Type, error) {
 		reflect.TypeFor[facts.Agent](), reflect.TypeFor[facts.Day](), reflect.TypeFor[facts.Event](),
 		reflect.TypeFor[facts.Ballot](), reflect.TypeFor[facts.Exclusion](),
 		reflect.TypeFor[payout.Guard](), reflect.TypeFor[payout.Jurisdiction](),
+		reflect.TypeFor[facts.Inspection](), reflect.TypeFor[facts.Chat](),
 	} {
 		if t.String() == name {
 			return t, nil
@@ -121,7 +126,9 @@ func typeText(k key, t reflect.Type) string {
 		return "[word](#" + wordAnchor(t) + ")"
 	case t.Kind() == reflect.Int:
 		return "whole number"
-	case prose(k.name) && k.longest > 0:
+	case t.Kind() == reflect.Bool:
+		return "true or false"
+	case k.prose() && k.longest > 0:
 		return "text, at most " + strconv.Itoa(k.longest)
 	default:
 		return "id"

@@ -111,7 +111,7 @@ func (s *schema) value(k key, t reflect.Type, empty bool) (members, error) {
 	case reflect.Map:
 		return s.mapping(k, t, empty)
 	case reflect.String:
-		if k.options.exact || prose(k.name) {
+		if k.options.exact || k.prose() {
 			return append(s.basic("text"), limits(k, t)...), nil
 		}
 		return append(s.basic("id"), limits(k, t)...), nil

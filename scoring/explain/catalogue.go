@@ -20,8 +20,10 @@ type Code string
 // inside an English sentence.
 var catalogue = []map[Code]facts.Text{
 	factSentences,
+	chatSentences,
 	scoreSentences,
 	paySentences,
+	awardSentences,
 	reportSentences,
 	planningSentences,
 	gapSentences,

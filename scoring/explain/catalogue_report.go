@@ -26,4 +26,6 @@ var reportSentences = map[Code]facts.Text{
 	"report.above":      {ZH: "明细见上", EN: "steps as above"},
 	"report.error":      {ZH: "错误", EN: "error"},
 	"report.warning":    {ZH: "提醒", EN: "warning"},
+	"report.spread":     {ZH: "{item}:最高 {highest},最低 {lowest},相差 {value},共 {agents} 人", EN: "{item}: highest {highest}, lowest {lowest}, gap {value} (agents: {agents})"},
+	"report.grade":      {ZH: "等级", EN: "grade"},
 }

@@ -142,6 +142,9 @@ func TestClosedSets(t *testing.T) {
 		"word":       {"over", "at_least", "under", "at_most"},
 		"role":       {"pre_sales", "after_sales", "voter"},
 		"bound":      {"least", "most"},
+		"sort":       facts.DayCount("").Words(),
+		"across":     facts.Across("").Words(),
+		"window":     facts.Window("").Words(),
 	} {
 		for _, w := range set {
 			assert.Contains(t, words, key+"."+w)

@@ -30,19 +30,13 @@ func spoken(t *testing.T) []said {
 			out = append(out, said{agent, s.Code, s.Sentence(explain.Chinese), s.Sentence(explain.English)})
 		}
 	}
-	for agent, steps := range trees(t) {
-		for _, s := range steps {
-			s.Walk(add(agent))
-		}
-	}
-	for agent, steps := range commissions(t) {
-		for _, s := range steps {
-			s.Walk(add(agent))
-		}
-	}
-	for agent, steps := range voted(t) {
-		for _, s := range steps {
-			s.Walk(add(agent))
+	for _, told := range []map[string][]explain.Step{
+		trees(t), commissions(t), awarded(t), voted(t), derived(t), graded(t), inspected(t),
+	} {
+		for agent, steps := range told {
+			for _, s := range steps {
+				s.Walk(add(agent))
+			}
 		}
 	}
 	for _, s := range failing(t) {
@@ -119,7 +113,10 @@ func TestSaid(t *testing.T) {
 }
 
 func sentences() []said {
-	return slices.Concat(scoreSentences(), paySentences(), commissionSentences(), votedSentences())
+	return slices.Concat(
+		scoreSentences(), paySentences(), commissionSentences(), awardedSentences(),
+		votedSentences(), derivedSentences(), gradedSentences(), chatsSaid(),
+	)
 }
 
 func scoreSentences() []said {

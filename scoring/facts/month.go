@@ -108,7 +108,7 @@ type Ballot struct {
 	// agent's fault and 0 when it is not.
 	Score decimal.Decimal `key:"score,required"`
 	// Evidence is what the vote is based on, such as a case.
-	Evidence string `key:"evidence" validate:"max=512"`
+	Evidence string `key:"evidence,exact" validate:"max=512"`
 }
 
 // Chat is one inspected chat of an agent.
@@ -119,7 +119,7 @@ type Chat struct {
 	// Inspection is the inspection whose items it is marked by.
 	Inspection string `key:"inspection,required" validate:"required,max=64"`
 	// Source is one of the inspection's sources.
-	Source string `key:"source,required" validate:"required,max=64"`
+	Source string `key:"source,required,id" validate:"required,max=64"`
 	// Sampler is who picked it: an agent id, never the agent's own, or a name
 	// of the shop's own.
 	Sampler string `key:"sampler" validate:"max=64"`

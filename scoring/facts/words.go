@@ -248,7 +248,7 @@ type InspectionFigure string
 const (
 	MeanMark    InspectionFigure = "mark"        // the mean mark, each chat by the weight of its source
 	ChatCount   InspectionFigure = "chats"       // the number of inspected chats: the sample size
-	FatalChats  InspectionFigure = "fatal"       // the number of chats with a fatal error
+	FatalChats  InspectionFigure = "fatal"       // the number of chats with a fatal error, of its own or by repetition
 	ErrorCount  InspectionFigure = "errors"      // the number of errors found
 	Coverage    InspectionFigure = "coverage"    // the chats sampled, at most per_day a day, over per_day for each worked day
 	Transferred InspectionFigure = "transferred" // the chats passed to the survey over those where somebody looked

@@ -19,6 +19,8 @@ type Slip struct {
 	Agent string `json:"agent"`
 	// Score has two decimals; nil for an agent who worked no day.
 	Score *string `json:"score"`
+	// Grade is the score's grade; nil where the scheme states none.
+	Grade *string `json:"grade"`
 	// Place is the place by score; nil when unplaced.
 	Place  *int            `json:"place"`
 	Places map[string]*int `json:"places"`
