@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/cspay/cspay/payout"
+	"github.com/cspay/cspay/rank"
 	"github.com/cspay/cspay/scoring"
 	"github.com/cspay/cspay/scoring/facts"
 )
@@ -261,10 +262,24 @@ func TestAClauseBelowAClause(t *testing.T) {
 		return out
 	}
 	all, none := facts.Sample{All: true}, facts.Sample{}
-	both := []string{"inspections.chat mark", "inspections.chat.random sampled"}
+	both := []string{"inspections.chat mark", "inspections.chat.sources.random sampled"}
 	assert.Equal(t, both, inspection(all, none), "the whole clause holds the clauses below it")
 	assert.Equal(t, both, inspection(all, all), "a figure that is marked twice is one gap")
 	assert.Equal(t, both[1:], inspection(none, all))
 	assert.Equal(t, both[1:], inspection(facts.Sample{Keys: []string{"sources"}}, none))
 	assert.Empty(t, inspection(none, none))
+}
+
+// TestClausesOfALadder are named as explanations cite them.
+func TestClausesOfALadder(t *testing.T) {
+	t.Parallel()
+	all, pay := facts.Cite{Sample: facts.Sample{All: true}}, d("500")
+	doc := Document{ID: "x", Currency: "CNY", Ladder: rank.Ladder{
+		Levels:    []rank.Level{{ID: "P1"}, {ID: "P2", Pay: &pay, Cite: all}},
+		Promotion: &rank.Promotion{Windows: []int{6, 12}, Cite: all},
+	}}
+	walk := newGapWalk(&doc, kindTable{})
+	walk.samples()
+	assert.Equal(t, []string{"pay=500", "windows[0]=6", "windows[1]=12"}, figures(walk.found))
+	assert.Equal(t, map[string]int{"ladder.levels.P2": 1, "ladder.promotion": 2}, perClause(walk.found))
 }

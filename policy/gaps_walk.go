@@ -161,6 +161,13 @@ func (g *gapWalk) kind(v reflect.Value, s figureAt) {
 	g.under(atKey(word), func() { g.structure(v.Elem(), s) })
 }
 
+// part is a part of the clause, with an id or a key of its own.
+func (s figureAt) part(id string) figureAt {
+	s.clause += "." + id
+	s.name = facts.Text{ZH: id, EN: id}
+	return s
+}
+
 // enter begins a clause where a struct is one, and otherwise stays. A struct
 // above the clauses that has an id, such as a scheme, is part of their ids.
 func (s figureAt) enter(v reflect.Value, sh *shape) figureAt {
@@ -169,10 +176,12 @@ func (s figureAt) enter(v reflect.Value, sh *shape) figureAt {
 	if f := sh.field("id"); f != nil && f.index != nil && v.FieldByIndex(f.index).Kind() == reflect.String {
 		id = v.FieldByIndex(f.index).String()
 	}
+	if n := len(s.keys); s.inside && isClause && n > 0 {
+		s = s.part(s.keys[n-1])
+	}
 	element := s.number > 0 || s.entry != ""
 	if id != "" && element && (isClause || !s.inside && sh.field("id") != nil) {
-		s.clause += "." + id
-		s.name = facts.Text{ZH: id, EN: id}
+		s = s.part(id)
 	}
 	if !isClause {
 		return s

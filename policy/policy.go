@@ -21,6 +21,7 @@ type Policy struct {
 	board    *rank.Board
 	scores   *scoring.Sheet
 	red      *scoring.RedLines
+	careers  *rank.Careers
 	pay      *payout.Sheet
 	kinds    kindTable
 	warnings Problems
@@ -97,6 +98,7 @@ func compile(doc Document, kinds kindTable, laws map[string]payout.Jurisdiction)
 	p.schema = columns.NewSchemaWith(columns.Vocabulary{
 		Metrics: doc.Metrics, Events: doc.Events, Panels: doc.Panels, Inspections: doc.Inspections,
 	}, c)
+	p.careers = rank.StartCareers(careerRules(doc), p.schema, c)
 	rankings := c.At("rankings")
 	p.board = rank.Compile(p.schema, doc.Rankings, rankings)
 	p.scores = scoring.CompileAccounts(doc.Accounts, p.schema, c.At("accounts"))
@@ -110,6 +112,7 @@ func compile(doc Document, kinds kindTable, laws map[string]payout.Jurisdiction)
 	p.scores.CompileSchemes(doc.Schemes, scores, p.schema, c.At("schemes"))
 	p.board.Advance(p.schema, rankings)
 	p.board.Finish(p.schema, rankings)
+	p.careers.Finish(p.schema, c)
 	p.pay = doc.Pay.Compile(p.schema, pays, c.At("pay"))
 	p.pay.Restrain(payout.Restraints{
 		RedLines: p.red, Guard: doc.Guard, Laws: laws, Accounts: p.scores,

@@ -8,6 +8,7 @@ import (
 	"github.com/cspay/cspay/internal/columns"
 	"github.com/cspay/cspay/internal/fix"
 	"github.com/cspay/cspay/payout"
+	"github.com/cspay/cspay/rank"
 	"github.com/cspay/cspay/scoring"
 	"github.com/cspay/cspay/scoring/explain"
 	"github.com/cspay/cspay/scoring/facts"
@@ -19,6 +20,7 @@ type Result struct {
 	policy   *Policy
 	t        *columns.Table
 	before   History
+	findings *rank.Findings
 	warnings Problems
 }
 

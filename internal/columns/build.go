@@ -107,6 +107,7 @@ func (b *builder) allocate(n int) {
 	t.Hired, t.Regular, t.Left = make([]facts.Date, n), make([]facts.Date, n), make([]facts.Date, n)
 	t.status = make([]facts.Status, n)
 	t.worked = make([]int32, n)
+	t.protected = make([]bool, n)
 	t.calendar = make([]Day, n*maxDays)
 	t.dayStart = make([]int32, 1, n+1)
 	t.eventStart = make([]int32, n+1)
@@ -134,6 +135,7 @@ func (b *builder) agent(row int32) {
 	a := &b.m.Agents[i]
 	b.dates(i, a)
 	b.attributes(row, i, a)
+	b.protection(row, i, a)
 	b.calendar(row, i, a)
 	b.dailyRows(row, i, a)
 	b.values(row, i, a)

@@ -26,6 +26,11 @@ func (t *Table) FailState(c facts.Check, row int32, name string, state explain.S
 	}
 }
 
+// FailLevel reports a level that the policy does not know.
+func (t *Table) FailLevel(c facts.Check, row int32, want, got string) {
+	c.Agent(t.IDs[row]).At("agents").Index(int(t.source[row])).At("level").Fail(facts.CodeNameUnknown, want, got)
+}
+
 // FailClause reports that a clause of the policy has no answer for a row.
 func (t *Table) FailClause(c facts.Check, row int32, clause string, code facts.Code, want string) {
 	t.Clause(c, row, clause).Fail(code, want, "")

@@ -36,9 +36,10 @@ type Table struct {
 	// service, zero where they were not given.
 	Regular, Left []facts.Date
 
-	status []facts.Status
-	attrs  [attributes][]int32
-	dict   dictionary
+	status    []facts.Status
+	protected []bool
+	attrs     [attributes][]int32
+	dict      dictionary
 
 	cols     [][]int64
 	calendar []Day // maxDays a row
@@ -156,6 +157,10 @@ func (t *Table) Date(day int) facts.Date { return t.Period.First() + facts.Date(
 
 // Status returns the row's employment status.
 func (t *Table) Status(row int32) facts.Status { return t.status[row] }
+
+// Protected reports whether the law protects the row from elimination on any
+// day of the month.
+func (t *Table) Protected(row int32) bool { return t.protected[row] }
 
 // Attribute returns the row's value of an attribute.
 func (t *Table) Attribute(row int32, a facts.Attribute) string {

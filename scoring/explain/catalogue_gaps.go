@@ -105,6 +105,25 @@ var gapSentences = map[Code]facts.Text{
 	"gap.rankings.ties":   {ZH: "决定「{clause}」并列时名次怎么排", EN: "how {clause} places equal values"},
 	"gap.eligible":        {ZH: "决定「{clause}」让哪些人参加排名", EN: "who is placed in {clause}"},
 
+	// Careers.
+	"gap.streaks.months":           {ZH: "决定「{clause}」要连续几个月", EN: "how many months in a row make {clause}"},
+	"gap.again":                    {ZH: "决定「{clause}」满足以后再数到几个月算又一次", EN: "when {clause} holds again after it has held"},
+	"gap.leave":                    {ZH: "决定「{clause}」遇到休假的月份怎么数", EN: "what a month on leave does to {clause}"},
+	"gap.unranked":                 {ZH: "决定「{clause}」遇到没有名次的月份怎么数", EN: "what a month without a place does to {clause}"},
+	"gap.honour":                   {ZH: "决定「{clause}」是不是荣誉称号", EN: "whether {clause} is an honour"},
+	"gap.levels.pay":               {ZH: "决定「{clause}」每月多少元", EN: "how many yuan a month the level {clause} pays"},
+	"gap.windows":                  {ZH: "决定「{clause}」在一年的哪几个月提出", EN: "in which months of the year {clause} is proposed"},
+	"gap.requires.months":          {ZH: "决定「{clause}」要满几个月", EN: "how many months {clause} asks for"},
+	"gap.after_move":               {ZH: "决定变动之前的月份对「{clause}」还算不算", EN: "whether the months before a move count for {clause}"},
+	"gap.demotions.levels":         {ZH: "决定「{clause}」建议下调几级", EN: "how many levels down {clause} proposes"},
+	"gap.opens":                    {ZH: "决定「{clause}」什么情况算未达标", EN: "what is below standard for {clause}"},
+	"gap.goal":                     {ZH: "决定「{clause}」达到什么算通过", EN: "what passes {clause}"},
+	"gap.improvement_plans.months": {ZH: "决定「{clause}」持续几个月", EN: "how many months {clause} runs"},
+	"gap.extensions":               {ZH: "决定「{clause}」可以延长几次", EN: "how often {clause} may be extended"},
+	"gap.early_exit":               {ZH: "决定「{clause}」提前达标能不能提前结束", EN: "whether {clause} may be passed before it is due"},
+	"gap.weeks":                    {ZH: "决定「{clause}」持续几周", EN: "how many weeks {clause} takes"},
+	"gap.fails":                    {ZH: "决定「{clause}」不通过几次算不过关", EN: "how many failures fail {clause}"},
+
 	// Pay.
 	"gap.amount":                 {ZH: "决定「{clause}」的基数是多少元", EN: "how many yuan {clause} starts from"},
 	"gap.base_pay.amount":        {ZH: "决定「{clause}」每月多少元", EN: "how many yuan a month {clause} pays"},

@@ -12,6 +12,8 @@ type Month struct {
 	Exclusions []Exclusion `key:"exclusions"`
 	// Chats are the inspected chats.
 	Chats []Chat `key:"chats"`
+	// Decisions are what people decided on proposals of earlier months.
+	Decisions []Decision `key:"decisions"`
 	// Published are the days on which the values of metrics were published as
 	// targets, by metric id.
 	Published map[string]Date `key:"published"`
@@ -37,6 +39,9 @@ type Agent struct {
 	// Memberships replace role, team, shop, level and status from a day on.
 	Memberships []Membership `key:"memberships"`
 	Leave       []Leave      `key:"leave"`
+	// Protected are the spans in which the law protects the agent from
+	// elimination. No ground is stored.
+	Protected []Span `key:"protected,list"`
 	// Values are the month's metrics that are given, not derived, by metric id.
 	Values map[string]decimal.Decimal `key:"values,values"`
 	// Days are the daily rows, at most one a date, in any order.
@@ -60,6 +65,25 @@ type Leave struct {
 	From  Date       `key:"from,required"`
 	Until Date       `key:"until,required"`
 	Kind  Attendance `key:"kind,required"` // how the days count: paid_leave, unpaid_leave or absent
+}
+
+// Span is a span of days, both inclusive; a day left out is open.
+type Span struct {
+	From  Date `key:"from"`
+	Until Date `key:"until"`
+}
+
+// Decision is what a person decided on a proposal: it takes effect in the month
+// whose facts it stands in.
+type Decision struct {
+	Agent string `key:"agent,required" validate:"required,max=64"`
+	// Clause is the proposal's: ladder.promotion, eliminations.ID.
+	Clause  string  `key:"clause,required" validate:"required,max=128"`
+	Outcome Outcome `key:"outcome,required"`
+	// Who decided, by an id or a name of the shop's own.
+	Who  string `key:"who,required" validate:"required,max=64"`
+	Date Date   `key:"date,required"`
+	Note string `key:"note" validate:"max=512"`
 }
 
 // Day is one agent's daily row.

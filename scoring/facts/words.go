@@ -284,6 +284,18 @@ const (
 // Words returns the known windows.
 func (Window) Words() []string { return []string{"month", "week", "day"} }
 
+// Outcome says what was decided on a proposal.
+type Outcome string
+
+// The outcomes of a decision.
+const (
+	Accepted   Outcome = "accepted" // the proposal takes effect
+	TurnedDown Outcome = "rejected" // it does not
+)
+
+// Words returns the known outcomes.
+func (Outcome) Words() []string { return []string{"accepted", "rejected"} }
+
 // Tenure names the date that whole months of service are counted from.
 type Tenure string
 
