@@ -117,8 +117,8 @@ type outcome struct {
 	code   facts.Code
 	metric string
 	day    int
-	// lack is what a condition of the kind's own lacks, nil for none.
-	lack *columns.Lack
+	// lack is what a condition of the item's own has no answer for want of.
+	lack columns.Lack
 }
 
 // fault is an outcome without an answer for a reason of its own.

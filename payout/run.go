@@ -63,11 +63,11 @@ func (it *item) blame(t *columns.Table, row int32, o outcome, c facts.Check) {
 		t.FailLack(c, row, lack, state)
 		return
 	}
-	clause := "pay." + it.doc.ID
-	if o.lack != nil {
-		t.FailLack(c, row, *o.lack, o.state)
+	if o.lack.Name() != "" {
+		t.FailLack(c, row, o.lack, o.state)
 		return
 	}
+	clause := "pay." + it.doc.ID
 	if o.metric != "" {
 		t.FailRow(c, row, o.metric, o.code, o.want(t, clause))
 		return

@@ -53,6 +53,9 @@ var words = map[string]facts.Text{
 	"across.level":  {ZH: "级别", EN: "level"},
 	"across.status": {ZH: "用工状态", EN: "status"},
 
+	"tenure.hired":   {ZH: "入职", EN: "Hired"},
+	"tenure.regular": {ZH: "转正", EN: "Regular"},
+
 	"bound.least": {ZH: "下限", EN: "lowest score"},
 	"bound.most":  {ZH: "上限", EN: "highest score"},
 
