@@ -21,6 +21,8 @@ type Terms struct {
 	Panels facts.Panels
 	// Rankings over metrics; a rule may name their places.
 	Rankings []facts.Ranking
+	// RedLines say what must never happen, as in a policy.
+	RedLines []RedLine
 }
 
 // Compile compiles the metrics and the rankings over them, for the leaves'
@@ -51,6 +53,7 @@ func Score(scheme Scheme, terms Terms, m facts.Month) (*Cards, error) {
 	c := facts.NewCheck()
 	schema, ready := terms.Compile(c)
 	sheet := CompileAccounts(terms.Accounts, schema, c.At("accounts"))
+	sheet.Forbid(CompileRedLines(terms.RedLines, schema, c.At("red_lines")))
 	sheet.CompileScheme(scheme, DefaultRounding(), schema, c.At("scheme"))
 	if err := c.Err(); err != nil {
 		return nil, err
@@ -67,6 +70,7 @@ func Score(scheme Scheme, terms Terms, m facts.Month) (*Cards, error) {
 		return nil, err
 	}
 	sheet.RunAccounts(t, c)
+	sheet.red.Run(t, c)
 	sheet.Run(t, c)
 	if err := c.Err(); err != nil {
 		return nil, err

@@ -68,6 +68,10 @@ func (b *builder) event(e *facts.Event, c facts.Check) {
 	}
 	out := Event{
 		ID: e.ID, Row: row, Kind: kind, Word: e.Kind, Note: e.Note, Day: uint8(day), Status: status, Excluded: b.skipEvents[e.ID],
+		Order: e.Order,
+	}
+	if e.Amount != nil {
+		out.Amount, out.HasAmount = Number(c.At("amount"), *e.Amount, 2), true
 	}
 	for k, id := range e.Silent {
 		at := c.At("silent").Index(k)

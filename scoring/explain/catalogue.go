@@ -22,6 +22,7 @@ var catalogue = []map[Code]facts.Text{
 	factSentences,
 	scoreSentences,
 	paySentences,
+	settleSentences,
 	reportSentences,
 }
 
