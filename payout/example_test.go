@@ -103,6 +103,8 @@ func ExampleKinds() {
 	// daily_pool
 	// remainder
 	// rank_award
+	// penalty
+	// charge_back
 }
 
 // june pays two agents: a seller by commission, a colleague of after-sales by

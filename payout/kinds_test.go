@@ -19,6 +19,9 @@ func tables() map[string][]payCase {
 		"daily_pool": dailyPoolCases(),
 		"remainder":  remainderCases(),
 		"rank_award": rankAwardCases(),
+
+		"penalty":     penaltyCases(),
+		"charge_back": chargeBackCases(),
 	}
 }
 

@@ -33,7 +33,7 @@ var settleSentences = map[Code]facts.Text{
 		ZH: "{item}:当月没有,{value}",
 		EN: "{item}: none this month, {value}",
 	},
-	"uncollected.before": {
+	"slip.uncollected": {
 		ZH: "以前月份未扣合计 {before},本月不自动扣,由人工决定",
 		EN: "{before} uncollected from earlier months; nothing takes it by itself, a person decides",
 	},
