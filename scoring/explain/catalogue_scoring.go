@@ -14,7 +14,7 @@ var scoreSentences = map[Code]facts.Text{
 		EN: "{block} {value:bare} of {full}",
 	},
 	"score.veto": {
-		ZH: "触犯红线({lines}),得分由 {before} 改为 {score},待人工复核:{value:signed}",
+		ZH: "触犯红线({lines}),得分由 {before}改为 {score},待人工复核:{value:signed}",
 		EN: "Red line crossed ({lines}), the score of {before} becomes {score}, to be confirmed by a person: {value:signed}",
 	},
 	"red_line": {

@@ -47,19 +47,19 @@ var settleSentences = map[Code]facts.Text{
 		EN: "{item}: no performance pay or award is left to take it from, {value} is uncollected; base pay is not touched",
 	},
 	"settle.ceiling": {
-		ZH: "{law}:当月扣款最多为工资的 {ceiling},即 {limit},超出的 {value} 未扣",
+		ZH: "{law}:当月扣款最多为工资的 {ceiling},即 {limit},超出的 {value}未扣",
 		EN: "{law}: at most {ceiling} of the month's wage, {limit}, may be deducted; {value} is uncollected",
 	},
 	"settle.minimum_wage": {
-		ZH: "{law}:扣款后不得低于{region}最低工资 {minimum},最多可扣 {limit},{value} 未扣",
+		ZH: "{law}:扣款后不得低于{region}最低工资 {minimum},最多可扣 {limit},{value}未扣",
 		EN: "{law}: deductions leave at least the minimum wage of {region:lower}, {minimum}; {limit} may be deducted, {value} is uncollected",
 	},
 	"settle.probation_floor": {
-		ZH: "{law}:试用期扣款后不得低于约定工资的 {floor},最多可扣 {limit},{value} 未扣",
+		ZH: "{law}:试用期扣款后不得低于约定工资的 {floor},最多可扣 {limit},{value}未扣",
 		EN: "{law}: in the trial period deductions leave at least {floor} of the agreed wage; {limit} may be deducted, {value} is uncollected",
 	},
 	"settle.nothing_left": {
-		ZH: "扣款不超过当月工资,最多可扣 {limit},{value} 未扣",
+		ZH: "扣款不超过当月工资,最多可扣 {limit},{value}未扣",
 		EN: "No more is deducted than there is: {limit} may be deducted, {value} is uncollected",
 	},
 	"settle.top_up": {
