@@ -26,8 +26,8 @@ type Item struct {
 	Name facts.Text `key:"name"`
 	// When says whom the item is for; the others have no line of it.
 	When facts.When `key:"when"`
-	// Part says what part of the pay the item is; base for base_pay and
-	// variable for every other kind when left out.
+	// Part is what part of the pay the item is: base for base_pay and variable
+	// for every other kind when left out. What takes from the pay has none.
 	Part Part `key:"part"`
 	Pay  Pay  `key:"*"`
 	facts.Cite

@@ -16,7 +16,8 @@ import (
 type RedLine struct {
 	ID   string     `key:"id,required" validate:"required,max=64"`
 	Name facts.Text `key:"name"`
-	// When says when the line is crossed: conditions on metrics and accounts.
+	// When are the conditions on which the line is crossed, on metrics and
+	// accounts.
 	When facts.When `key:"when,required"`
 	// Effect is what follows; it has no default.
 	Effect Effect `key:"effect,required"`

@@ -67,8 +67,7 @@ const (
 	CodePoolShare         Code = "pool.share"
 	CodeHistory           Code = "history.invalid"
 	CodeCommissionCliff   Code = "commission.cliff"
-
-	CodeDutyTime Code = "duty.working_time"
+	CodeDutyTime          Code = "duty.working_time"
 
 	CodeVoteQuorum    Code = "vote.quorum"
 	CodeVoteRole      Code = "vote.role"
