@@ -49,6 +49,8 @@ func home(t reflect.Type) (title, anchor string) {
 		return "rounding", "#rounding"
 	case reflect.TypeFor[scoring.Account]():
 		return "account", "#accounts"
+	case reflect.TypeFor[scoring.RedLine]():
+		return "red line", "#red-lines"
 	case reflect.TypeFor[scoring.Scheme]():
 		return "scheme", "#scheme"
 	case reflect.TypeFor[scoring.Block]():
@@ -101,6 +103,7 @@ func typeByName(name string) (reflect.Type, error) {
 		reflect.TypeFor[policy.Rounding](), reflect.TypeFor[facts.EventKind](),
 		reflect.TypeFor[facts.Panel](), reflect.TypeFor[scoring.Block](),
 		reflect.TypeFor[facts.Metric](), reflect.TypeFor[scoring.Account](), reflect.TypeFor[scoring.Scheme](),
+		reflect.TypeFor[scoring.RedLine](),
 		reflect.TypeFor[scoring.Indicator](), reflect.TypeFor[facts.Ranking](), reflect.TypeFor[facts.Clause](),
 		reflect.TypeFor[payout.Plan](), reflect.TypeFor[payout.Item](), reflect.TypeFor[facts.Month](),
 		reflect.TypeFor[facts.Agent](), reflect.TypeFor[facts.Day](), reflect.TypeFor[facts.Event](),
