@@ -1,6 +1,8 @@
 package scorecard
 
 import (
+	"math/big"
+	"slices"
 	"testing"
 
 	"go.yaml.in/yaml/v4"
@@ -17,8 +19,24 @@ func card() shop.Shop {
 		// A line that does not apply has no number.
 		IsLine:   func(depth int, s explain.Step) bool { return depth <= 2 && s.Value.State == explain.Known },
 		Standing: "by_score", Rankings: []string{"by_score"},
-		Page: "scorecard.md", Worked: []string{"C03", "C04", "C19"},
+		Page: "scorecard.md", Worked: []string{"C03", "C04", "C19"}, Fact: attendance,
 	}
+}
+
+// attendance counts the attendance events of an agent that are upheld and not
+// excluded: the one fact of the page that no row of the month gives.
+func attendance(m twin.Month, agent, name string) *big.Rat {
+	if name != "attendance events" {
+		return nil
+	}
+	n := int64(0)
+	for _, e := range m.Events {
+		excluded := slices.ContainsFunc(m.Exclusions, func(x twin.Exclusion) bool { return x.Event == e.ID })
+		if e.Agent == agent && e.Status == "" && !excluded {
+			n++
+		}
+	}
+	return big.NewRat(n, 1)
 }
 
 // TestMain knows the flag that lets the twin write its result:

@@ -37,31 +37,13 @@ func daysOf(p person) []row {
 	sample.Spread(work, p.sales, 1,
 		func(d *row) int { return d.buyers * r.Around(100, 20) },
 		func(d *row) *int { return &d.sales })
-	respond(r, p.response, work)
+	sample.MeetMean(r, work, p.response,
+		func(d *row) int { return d.conversations },
+		func(d *row) *int { return &d.response })
 	return rows
 }
 
 func perMille(part, of int) int { return part * 1000 / of }
-
-// respond draws response times whose mean, weighted by conversations, is exactly
-// the one asked for: two days differ from it to both sides, each by a multiple of
-// the other's conversations, and an odd day not at all.
-func respond(r *sample.RNG, mean int, work []*row) {
-	for pair := range slices.Chunk(work, 2) {
-		for _, d := range pair {
-			d.response = mean
-		}
-		if len(pair) < 2 {
-			continue
-		}
-		step := 20 + r.Below(50)
-		if r.Below(2) == 0 {
-			step = -step
-		}
-		pair[0].response += step * pair[1].conversations
-		pair[1].response -= step * pair[0].conversations
-	}
-}
 
 func dailyCSV(people []person) []byte {
 	daily := september().Daily("conversations", "first_replied", "response", "enquiries", "buyers", "sales")
