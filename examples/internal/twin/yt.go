@@ -69,7 +69,7 @@ func workYT(m Month) ([]*ytSheet, error) {
 	if err := countYT(c, m, sheets); err != nil {
 		return nil, err
 	}
-	gatherTeams(c, sheets)
+	gatherTeamsYT(c, sheets)
 	placeYT(sheets)
 	for _, s := range sheets {
 		if err := s.mark(); err != nil {
@@ -141,9 +141,9 @@ func countYT(c calendar, m Month, sheets []*ytSheet) error {
 	return nil
 }
 
-// gatherTeams adds up what the agents of each team have together. An agent is
+// gatherTeamsYT adds up what the agents of each team have together. An agent is
 // of the team in force on the last day of service, with the whole month.
-func gatherTeams(c calendar, sheets []*ytSheet) {
+func gatherTeamsYT(c calendar, sheets []*ytSheet) {
 	teams := map[string]*ytTeam{}
 	for _, s := range sheets {
 		name := s.agent.Team

@@ -27,12 +27,12 @@ func placeYT(sheets []*ytSheet) {
 	competition(regular,
 		func(a, b *ytSheet) int { return b.sums["orders"].Cmp(a.sums["orders"]) },
 		func(s *ytSheet, place int) { s.ordersPlace = place })
-	placeTeams(all)
+	placeTeamsYT(all)
 }
 
-// placeTeams gives the agents of a team its place: 1, 2, 3 whatever the number
+// placeTeamsYT gives the agents of a team its place: 1, 2, 3 whatever the number
 // of agents.
-func placeTeams(sheets []*ytSheet) {
+func placeTeamsYT(sheets []*ytSheet) {
 	rate := func(s *ytSheet) *big.Rat { return frac(int64(s.team.errors), int64(s.team.chats)) }
 	slices.SortStableFunc(sheets, func(a, b *ytSheet) int { return rate(a).Cmp(rate(b)) })
 	for i, s := range sheets {
@@ -64,13 +64,13 @@ func (s *ytSheet) pay(c calendar) error {
 		return err
 	}
 	score := cmp.Or(s.score, zero())
-	s.item("performance", roundHalfUp(mul(performanceAmount(), div(score, whole(100)))))
+	s.item("performance", roundHalfUp(mul(ytPerformanceAmount(), div(score, whole(100)))))
 	if s.status != "regular" {
 		return nil
 	}
 	commission := zero()
 	if s.score != nil {
-		commission = roundHalfUp(mul(s.sums["sales"], commissionRate(s.score)))
+		commission = roundHalfUp(mul(s.sums["sales"], ytCommissionRate(s.score)))
 	}
 	s.item("commission", commission)
 	return nil

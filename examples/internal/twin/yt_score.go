@@ -5,12 +5,12 @@ import (
 	"math/big"
 )
 
-// stair is a limit and what is given from it on.
-type stair struct{ limit, gives *big.Rat }
+// ytStair is a limit and what is given from it on.
+type ytStair struct{ limit, gives *big.Rat }
 
-// atLeast gives what the first stair gives whose limit is reached, nil where
+// ytAtLeast gives what the first stair gives whose limit is reached, nil where
 // nothing was measured.
-func atLeast(actual, otherwise *big.Rat, stairs ...stair) *big.Rat {
+func ytAtLeast(actual, otherwise *big.Rat, stairs ...ytStair) *big.Rat {
 	if actual == nil {
 		return nil
 	}
@@ -22,8 +22,8 @@ func atLeast(actual, otherwise *big.Rat, stairs ...stair) *big.Rat {
 	return otherwise
 }
 
-// atMost gives what the first stair gives whose limit is not exceeded.
-func atMost(actual, otherwise *big.Rat, stairs ...stair) *big.Rat {
+// ytAtMost gives what the first stair gives whose limit is not exceeded.
+func ytAtMost(actual, otherwise *big.Rat, stairs ...ytStair) *big.Rat {
 	if actual == nil {
 		return nil
 	}
@@ -96,8 +96,8 @@ func (s *ytSheet) mark() error {
 			return err
 		}
 	}
-	s.points["praise"] = mul(namedPoints(), whole(s.counted["praise"]))
-	s.points["blame"] = mul(namedPoints(), whole(-s.counted["blame"]))
+	s.points["praise"] = mul(ytNamedPoints(), whole(s.counted["praise"]))
+	s.points["blame"] = mul(ytNamedPoints(), whole(-s.counted["blame"]))
 	s.score = larger(zero(), add(add(s.score, s.points["praise"]), s.points["blame"]))
 	if s.counted["shirking"] > 0 {
 		s.score = zero()

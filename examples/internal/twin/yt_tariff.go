@@ -26,8 +26,8 @@ func ytCost(item string) (int, bool) {
 	}
 }
 
-// placeShare is the share of the points for a place in sales or in orders.
-func placeShare(place int) *big.Rat {
+// ytPlaceShare is the share of the points for a place in sales or in orders.
+func ytPlaceShare(place int) *big.Rat {
 	switch place {
 	case 1:
 		return whole(1)
@@ -45,8 +45,8 @@ func (s *ytSheet) regular() [][]swLine {
 	return [][]swLine{
 		{
 			{"conversion", whole(15), higherIsBetter(s.ratio("buyers", "enquiries"), frac(34, 100))},
-			{"sales", whole(20), placeShare(s.salesPlace)},
-			{"orders", whole(15), placeShare(s.ordersPlace)},
+			{"sales", whole(20), ytPlaceShare(s.salesPlace)},
+			{"orders", whole(15), ytPlaceShare(s.ordersPlace)},
 			{"response", whole(10), lowerIsBetter(s.response(), whole(30))},
 		},
 		{
@@ -55,9 +55,9 @@ func (s *ytSheet) regular() [][]swLine {
 			{"attendance", whole(7), higherIsBetter(frac(int64(s.workedDays), int64(s.rostered())), whole(1))},
 		},
 		{
-			{"dsr", whole(8), atLeast(
+			{"dsr", whole(8), ytAtLeast(
 				s.team.ratio("stars", "ratings"), frac(30, 100),
-				stair{frac(49, 10), whole(1)}, stair{frac(48, 10), frac(80, 100)}, stair{frac(47, 10), frac(60, 100)},
+				ytStair{frac(49, 10), whole(1)}, ytStair{frac(48, 10), frac(80, 100)}, ytStair{frac(47, 10), frac(60, 100)},
 			)},
 			{"daily_work", whole(7), higherIsBetter(s.team.ratio("tasks_done", "tasks_due"), frac(95, 100))},
 		},
@@ -68,17 +68,17 @@ func (s *ytSheet) regular() [][]swLine {
 func (s *ytSheet) probation() [][]swLine {
 	return [][]swLine{
 		{
-			{"satisfaction", whole(40), atLeast(
+			{"satisfaction", whole(40), ytAtLeast(
 				s.ratio("satisfied", "invited"), zero(),
-				stair{frac(60, 100), whole(1)}, stair{frac(50, 100), frac(70, 100)}, stair{frac(40, 100), frac(40, 100)},
+				ytStair{frac(60, 100), whole(1)}, ytStair{frac(50, 100), frac(70, 100)}, ytStair{frac(40, 100), frac(40, 100)},
 			)},
 		},
 		{
-			{"response", whole(15), atMost(
-				s.response(), zero(), stair{whole(30), whole(1)}, stair{whole(45), frac(60, 100)},
+			{"response", whole(15), ytAtMost(
+				s.response(), zero(), ytStair{whole(30), whole(1)}, ytStair{whole(45), frac(60, 100)},
 			)},
-			{"daily_work", whole(15), atLeast(
-				s.ratio("tasks_done", "tasks_due"), zero(), stair{frac(95, 100), whole(1)}, stair{frac(85, 100), frac(60, 100)},
+			{"daily_work", whole(15), ytAtLeast(
+				s.ratio("tasks_done", "tasks_due"), zero(), ytStair{frac(95, 100), whole(1)}, ytStair{frac(85, 100), frac(60, 100)},
 			)},
 			{"exam", whole(10), s.exam()},
 			{"spot_satisfied", whole(8), s.spot("satisfied")},
@@ -87,16 +87,16 @@ func (s *ytSheet) probation() [][]swLine {
 	}
 }
 
-// namedPoints are what one praise gives and one blame takes.
-func namedPoints() *big.Rat { return whole(2) }
+// ytNamedPoints are what one praise gives and one blame takes.
+func ytNamedPoints() *big.Rat { return whole(2) }
 
-// performanceAmount is what a score of 100 pays.
-func performanceAmount() *big.Rat { return whole(2000) }
+// ytPerformanceAmount is what a score of 100 pays.
+func ytPerformanceAmount() *big.Rat { return whole(2000) }
 
-// commissionRate is the rate on own sales that a score brings.
-func commissionRate(score *big.Rat) *big.Rat {
-	return atLeast(
+// ytCommissionRate is the rate on own sales that a score brings.
+func ytCommissionRate(score *big.Rat) *big.Rat {
+	return ytAtLeast(
 		score, frac(5, 1000),
-		stair{whole(90), frac(12, 1000)}, stair{whole(80), frac(10, 1000)}, stair{whole(60), frac(8, 1000)},
+		ytStair{whole(90), frac(12, 1000)}, ytStair{whole(80), frac(10, 1000)}, ytStair{whole(60), frac(8, 1000)},
 	)
 }
