@@ -121,6 +121,7 @@ func (s Shop) BytesDependOnNothingElse(t *testing.T) {
 		clear(m.Events)
 		clear(m.Ballots)
 		clear(m.Exclusions)
+		clear(m.Chats)
 		sameText(t, "result", want, mustBytes(t, r))
 	})
 }
@@ -130,6 +131,7 @@ func shuffle(rng *rand.Rand, m facts.Month) {
 	swap(rng, m.Events)
 	swap(rng, m.Ballots)
 	swap(rng, m.Exclusions)
+	swap(rng, m.Chats)
 	for _, a := range m.Agents {
 		swap(rng, a.Days)
 	}

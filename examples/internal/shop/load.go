@@ -32,6 +32,7 @@ type document struct {
 		Event, Agent, Date string
 		Subtract           map[string]string
 	}
+	Chats []twin.Chat
 }
 
 // Month reads facts.yaml and daily.csv as the twin wants them.
@@ -54,7 +55,7 @@ func (s Shop) Month(t testing.TB) twin.Month {
 }
 
 func (doc document) month(days map[string][]twin.Day) (twin.Month, error) {
-	m := twin.Month{Period: doc.Month, Events: doc.Events}
+	m := twin.Month{Period: doc.Month, Events: doc.Events, Chats: doc.Chats}
 	for _, a := range doc.Agents {
 		values, err := numbers(a.Values)
 		if err != nil {

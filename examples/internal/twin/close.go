@@ -26,6 +26,9 @@ type Slip struct {
 	Places map[string]*int `json:"places"`
 	Lines  []Line          `json:"lines"`
 	Total  string          `json:"total"`
+	// Review and RedLines say that a person has to look, and at what.
+	Review   bool     `json:"needs_review,omitempty"`
+	RedLines []string `json:"red_lines,omitempty"`
 }
 
 // Line is one amount of a slip.
@@ -36,6 +39,8 @@ type Line struct {
 	Clause    string `json:"clause"`
 	// Date is the day of a daily loss, else empty.
 	Date string `json:"date,omitempty"`
+	// Review marks a line that a person has to look at.
+	Review bool `json:"needs_review,omitempty"`
 
 	amount *big.Rat
 }

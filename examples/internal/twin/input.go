@@ -10,6 +10,7 @@ type Month struct {
 	Events     []Event
 	Ballots    []Ballot
 	Exclusions []Exclusion
+	Chats      []Chat
 }
 
 // counting returns the events that count: upheld and not excluded.
