@@ -24,6 +24,7 @@ var catalogue = []map[Code]facts.Text{
 	scoreSentences,
 	paySentences,
 	awardSentences,
+	settleSentences,
 	reportSentences,
 	planningSentences,
 	gapSentences,

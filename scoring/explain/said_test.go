@@ -31,7 +31,7 @@ func spoken(t *testing.T) []said {
 		}
 	}
 	for _, told := range []map[string][]explain.Step{
-		trees(t), commissions(t), awarded(t), voted(t), derived(t), graded(t), inspected(t),
+		trees(t), commissions(t), awarded(t), voted(t), derived(t), graded(t), inspected(t), settled(t),
 	} {
 		for agent, steps := range told {
 			for _, s := range steps {
@@ -115,7 +115,7 @@ func TestSaid(t *testing.T) {
 func sentences() []said {
 	return slices.Concat(
 		scoreSentences(), paySentences(), commissionSentences(), awardedSentences(),
-		votedSentences(), derivedSentences(), gradedSentences(), chatsSaid(),
+		votedSentences(), derivedSentences(), gradedSentences(), chatsSaid(), settledSentences(),
 	)
 }
 

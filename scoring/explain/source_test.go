@@ -17,6 +17,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/cspay/cspay/payout"
 	"github.com/cspay/cspay/scoring"
 	"github.com/cspay/cspay/scoring/explain"
 	"github.com/cspay/cspay/scoring/facts"
@@ -34,6 +35,7 @@ func variable() map[string][]string {
 	return map[string][]string{
 		"attainment.":   scoring.Formula("").Words(),
 		"metric.daily.": facts.Aggregate("").Words(),
+		"settle.":       payout.Reason("").Words(),
 	}
 }
 
