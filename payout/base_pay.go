@@ -32,26 +32,14 @@ type BasePay struct {
 func (BasePay) Kind() string { return "base_pay" }
 
 type basePay struct {
-	amount   int64
-	perAgent bool
-	wage     columns.Ref
-	basis    Basis
-	roster   columns.Ref
-	mode     fix.Mode
+	wage   wage
+	basis  Basis
+	roster columns.Ref
+	mode   fix.Mode
 }
 
 func (b BasePay) compile(c *compiler) evaluator {
-	e := basePay{basis: b.Basis, perAgent: b.Metric != "", mode: c.lines}
-	switch {
-	case b.Metric != "" && b.Amount.Sign() != 0:
-		c.At("metric").Fail(facts.CodeOneOf, "amount or metric", "")
-	case b.Metric != "":
-		e.wage = c.money("metric", b.Metric)
-	case b.Amount.Sign() == 0:
-		c.At("amount").Fail(facts.CodeRequired, "an amount or a metric", "")
-	default:
-		e.amount = c.amount("amount", b.Amount)
-	}
+	e := basePay{basis: b.Basis, wage: c.wage(b.Amount, b.Metric), mode: c.lines}
 	if b.Basis == "" {
 		c.At("basis").Fail(facts.CodeRequired, "a day basis", "")
 	} else {
@@ -72,21 +60,8 @@ func (b BasePay) compile(c *compiler) evaluator {
 	return e
 }
 
-func (e basePay) monthly(t *columns.Table, row int32) (int64, outcome) {
-	if !e.perAgent {
-		return e.amount, outcome{}
-	}
-	v := t.At(e.wage, row)
-	if v.State == explain.Known && v.Num < 0 {
-		o := fault(facts.CodeNumberNegative)
-		o.metric = e.wage.ID
-		return 0, o
-	}
-	return v.Num, outcome{state: v.State}
-}
-
 func (e basePay) pay(t *columns.Table, row int32) outcome {
-	wage, o := e.monthly(t, row)
+	wage, o := e.wage.of(t, row)
 	if o.state != explain.Known {
 		return o
 	}
@@ -98,7 +73,7 @@ func (e basePay) pay(t *columns.Table, row int32) outcome {
 }
 
 func (e basePay) tell(t *columns.Table, row int32, _ outcome) (explain.Code, []explain.Arg, []explain.Step) {
-	wage, _ := e.monthly(t, row)
+	wage, _ := e.wage.of(t, row)
 	num, den, _ := e.days(t, row)
 	return "base_pay", []explain.Arg{
 		explain.N("wage", explain.Whole(wage, moneyScale, facts.Money)),

@@ -101,9 +101,9 @@ func (k *Case) title(i int) facts.Text {
 func (cs cases) pay(t *columns.Table, row int32) (sum int64, hits []int, o outcome) {
 	var total fix.Sum
 	for i := range cs.list {
-		holds, state, name := cs.list[i].when.Holds(t, row)
+		holds, state, lack := cs.list[i].when.Holds(t, row)
 		if state != explain.Known {
-			return 0, nil, outcome{state: state, metric: name}
+			return 0, nil, outcome{state: state, lack: lack}
 		}
 		if !holds {
 			continue

@@ -103,6 +103,9 @@ func ExampleKinds() {
 	// daily_pool
 	// remainder
 	// rank_award
+	// award
+	// overachievement
+	// performance_pay
 	// penalty
 	// charge_back
 }

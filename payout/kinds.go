@@ -8,6 +8,9 @@ var kinds = []Pay{
 	DailyPool{},
 	Remainder{},
 	RankAward{},
+	Award{},
+	Overachievement{},
+	PerformancePay{},
 	Penalty{},
 	ChargeBack{},
 }

@@ -20,8 +20,11 @@ func tables() map[string][]payCase {
 		"remainder":  remainderCases(),
 		"rank_award": rankAwardCases(),
 
-		"penalty":     penaltyCases(),
-		"charge_back": chargeBackCases(),
+		"award":           awardCases(),
+		"overachievement": overachievementCases(),
+		"performance_pay": performancePayCases(),
+		"penalty":         penaltyCases(),
+		"charge_back":     chargeBackCases(),
 	}
 }
 

@@ -30,6 +30,9 @@ func wholePlan() payout.Plan {
 		{ID: "ratio", Pay: deducted},
 		{ID: "fund", Pay: payout.Remainder{Account: "fund"}},
 		{ID: "champion", When: facts.When{{Metric: "hits", Over: ptr("2")}}, Pay: champion()},
+		{ID: "award", Pay: marked(payout.AllMatch)},
+		{ID: "over", Pay: payout.Overachievement{Metric: "sales", Target: d("40000"), Step: d("0.1"), Amount: d("33.33"), Count: payout.LinearSteps}},
+		{ID: "performance", Pay: payout.PerformancePay{Metric: "wage", By: "mark", OutOf: d("90"), Cap: ptr("1.05")}},
 	}}
 }
 

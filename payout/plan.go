@@ -30,6 +30,9 @@ type Item struct {
 	// for every other kind when left out. What takes from the pay has none.
 	Part Part `key:"part"`
 	Pay  Pay  `key:"*"`
+	// Spread publishes what the item pays: the highest, the lowest and the gap
+	// between them, without names.
+	Spread bool `key:"spread"`
 	facts.Cite
 }
 
@@ -116,7 +119,9 @@ type outcome struct {
 	code   facts.Code
 	metric string
 	day    int
-	event  string
+	// lack is what a condition of the item's own has no answer for want of.
+	lack  columns.Lack
+	event string
 }
 
 // fault is an outcome without an answer for a reason of its own.

@@ -64,8 +64,12 @@ func (it *item) outcome(t *columns.Table, row int32) (o outcome, applies bool) {
 
 // blame reports the value that an item lacks, or the clause that failed on it.
 func (it *item) blame(t *columns.Table, row int32, o outcome, c facts.Check) {
-	if _, state, name := it.when.Holds(t, row); state != explain.Known {
-		t.FailState(c, row, name, state)
+	if _, state, lack := it.when.Holds(t, row); state != explain.Known {
+		t.FailLack(c, row, lack, state)
+		return
+	}
+	if o.lack.Name() != "" {
+		t.FailLack(c, row, o.lack, o.state)
 		return
 	}
 	clause := "pay." + it.doc.ID

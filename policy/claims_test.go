@@ -105,7 +105,7 @@ func TestSlipJSONOfASettlement(t *testing.T) {
 	slip, _ := r.Slip("A1")
 	text, err := json.Marshal(slip)
 	require.NoError(t, err)
-	want := `{"agent":"A1","score":"50.00","place":null,"places":{},"lines":[` +
+	want := `{"agent":"A1","score":"50.00","grade":null,"place":null,"places":{},"lines":[` +
 		`{"item":"base","treatment":"earned","amount":"3000.00","clause":"pay.base"},` +
 		`{"item":"bonus","treatment":"earned","amount":"100.00","clause":"pay.bonus"},` +
 		`{"item":"bonus","treatment":"not_earned","amount":"-100.00","clause":"red_lines.breach","reason":"veto","needs_review":true,"red_lines":["breach"]},` +

@@ -5,6 +5,7 @@ import (
 	"iter"
 
 	"github.com/cspay/cspay/internal/columns"
+	"github.com/cspay/cspay/rank"
 	"github.com/cspay/cspay/scoring/facts"
 )
 
@@ -18,30 +19,32 @@ func (p *Policy) Close(m facts.Month, h History) (*Result, error) {
 
 // closeOver closes over a history that is the library's own by now.
 func (p *Policy) closeOver(m facts.Month, h History) (*Result, error) {
-	t, problems := p.close(m, h, nil)
+	t, found, problems := p.close(m, h, nil)
 	errs, warnings := problems.Split()
 	if len(errs) > 0 {
 		return nil, errs
 	}
-	return &Result{policy: p, t: t, before: h, warnings: warnings}, nil
+	return &Result{policy: p, t: t, before: h, findings: found, warnings: warnings}, nil
 }
 
 // close lays the month out and runs it, and returns everything that is wrong.
 // The stages run even over facts with faults, to find the values that agents
 // without a fault of their own are missing; before are the reader's faults.
-func (p *Policy) close(m facts.Month, h History, before Problems) (*columns.Table, Problems) {
+func (p *Policy) close(m facts.Month, h History, before Problems) (*columns.Table, *rank.Findings, Problems) {
 	c := facts.NewFactsCheck()
 	if m.Period.Valid() && !p.doc.Effective.covers(m.Period) {
 		c.At("month").Fail(facts.CodePolicyPeriod, "a month in which the policy is in force", m.Period.String())
 	}
 	h.check(m.Period, c.At("history"))
-	t := p.schema.Build(m, c)
+	book := newBook(h)
+	entries := p.careers.Enter(m, book, c)
+	t := p.schema.Build(p.promoted(m, entries, c), c)
 	if !m.Period.Valid() {
-		return t, located(c.Problems(), m.Origin)
+		return t, nil, located(c.Problems(), m.Origin)
 	}
 	found := located(unshadowed(c.Problems(), before), m.Origin)
 	late := facts.NewFactsCheck()
-	p.run(t, late)
+	careers := p.run(t, book, entries, late)
 	faulty := faultyAgents(before, found)
 	for _, problem := range located(late.Problems(), m.Origin) {
 		if !faulty[problem.Agent] {
@@ -49,7 +52,7 @@ func (p *Policy) close(m facts.Month, h History, before Problems) (*columns.Tabl
 		}
 	}
 	found.sort()
-	return t, found
+	return t, careers, found
 }
 
 // faultyAgents are the agents whose facts have a fault already: what follows
@@ -66,16 +69,19 @@ func faultyAgents(lists ...Problems) map[string]bool {
 	return faulty
 }
 
-// run is the flow of a month: metrics are built, then accounts, score, places
-// and pay, each stage naming only what stands before it.
-func (p *Policy) run(t *columns.Table, c facts.Check) {
+// run is the flow of a month: metrics are built, then accounts, score, places,
+// careers and pay, each stage naming only what stands before it.
+func (p *Policy) run(t *columns.Table, book rank.Book, entries *rank.Entries, c facts.Check) *rank.Findings {
+	p.careers.Start(t, c)
 	p.board.Run(overMetrics, t, c)
 	p.scores.RunAccounts(t, c)
 	p.board.Run(overAccounts, t, c)
 	p.red.Run(t, c)
 	p.scores.Run(t, c)
 	p.board.Run(overScores, t, c)
+	found := p.careers.Run(t, book, entries, c)
 	p.pay.Run(t, c)
+	return found
 }
 
 // CloseEach closes group after group of a stream, such as the shops of a

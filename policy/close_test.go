@@ -106,8 +106,8 @@ func TestCloseOfASmallMonth(t *testing.T) {
 	var b strings.Builder
 	require.NoError(t, r.WriteJSON(&b))
 	assert.Equal(t, `{"policy":"small","digest":"`+p.Digest()+`","month":"2026-01","slips":[
-{"agent":"A1","score":"95.25","place":1,"places":{"by_score":1},"lines":[{"item":"base","treatment":"earned","amount":"3000.00","clause":"pay.base"},{"item":"bonus","treatment":"earned","amount":"1200.00","clause":"pay.bonus"}],"total":"4200.00"},
-{"agent":"A2","score":"85.50","place":2,"places":{"by_score":2},"lines":[{"item":"base","treatment":"earned","amount":"3100.00","clause":"pay.base"},{"item":"bonus","treatment":"earned","amount":"0.00","clause":"pay.bonus"}],"total":"3100.00"}
+{"agent":"A1","score":"95.25","grade":null,"place":1,"places":{"by_score":1},"lines":[{"item":"base","treatment":"earned","amount":"3000.00","clause":"pay.base"},{"item":"bonus","treatment":"earned","amount":"1200.00","clause":"pay.bonus"}],"total":"4200.00"},
+{"agent":"A2","score":"85.50","grade":null,"place":2,"places":{"by_score":2},"lines":[{"item":"base","treatment":"earned","amount":"3100.00","clause":"pay.base"},{"item":"bonus","treatment":"earned","amount":"0.00","clause":"pay.bonus"}],"total":"3100.00"}
 ]}
 `, b.String())
 }
@@ -326,7 +326,7 @@ func TestASlipOfNobodyIsEmpty(t *testing.T) {
 	assert.Empty(t, slip.Explain().Steps)
 	text, err := slip.MarshalJSON()
 	require.NoError(t, err)
-	assert.JSONEq(t, `{"agent":"","score":null,"place":null,"places":{},"lines":[],"total":"0.00"}`, string(text))
+	assert.JSONEq(t, `{"agent":"","score":null,"grade":null,"place":null,"places":{},"lines":[],"total":"0.00"}`, string(text))
 }
 
 func TestCloseEachStopsAtTheFirstGroupThatFails(t *testing.T) {

@@ -189,11 +189,12 @@ func (d *decoder) structure(n *node, v reflect.Value) {
 	defer d.speakOf(n, v.Type())()
 	var found, unknown []field
 	words := d.kinds.words(sh.kindType)
+	shares := sh.shares != nil && n.get(sh.shares.key) != nil
 	for _, f := range n.fields {
 		known := sh.field(f.key)
 		switch {
 		case known != nil:
-			d.under(atKey(f.key), func() { d.value(f.value, v.FieldByIndex(known.index), known.options) })
+			d.under(atKey(f.key), func() { d.value(f.value, v.FieldByIndex(known.index), known.beside(shares)) })
 		case contains(words, f.key):
 			found = append(found, f)
 		default:

@@ -14,6 +14,10 @@
 // [Policy.Close] runs metrics, accounts, score, places and pay in that order;
 // history goes in and comes out and the caller stores it.
 //
+// A policy may name the law that its deductions are held within: [China], a
+// file beside the policy, or a jurisdiction of the program's own by
+// [WithJurisdiction].
+//
 // # Units
 //
 // Amounts are decimals with two digits in the policy's currency, scores have

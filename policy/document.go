@@ -7,6 +7,7 @@ import (
 	"github.com/cspay/cspay/internal/columns"
 	"github.com/cspay/cspay/internal/fix"
 	"github.com/cspay/cspay/payout"
+	"github.com/cspay/cspay/rank"
 	"github.com/cspay/cspay/scoring"
 	"github.com/cspay/cspay/scoring/facts"
 )
@@ -47,12 +48,26 @@ type Document struct {
 	Schemes  []scoring.Scheme `key:"schemes"`
 	Rankings []facts.Ranking  `key:"rankings"`
 	Pay      payout.Plan      `key:"pay"`
+	// Guard holds deductions within the law.
+	Guard payout.Guard `key:"guard"`
+	// Streaks are runs of months that careers and pay look back on.
+	Streaks []rank.Streak `key:"streaks"`
+	// Eliminations name who is a candidate for review.
+	Eliminations []rank.Elimination `key:"eliminations"`
+	// ImprovementPlans are coaching for agents below standard.
+	ImprovementPlans []rank.ImprovementPlan `key:"improvement_plans"`
+	// Ladder is the levels of a career and what moves agents up and down.
+	Ladder rank.Ladder `key:"ladder"`
+	// Gate is what new hires pass.
+	Gate rank.Gate `key:"gate"`
 }
 
 // Effective is a span of dates; a date left out is open.
 type Effective struct {
 	From  facts.Date `key:"from"`
 	Until facts.Date `key:"until"`
+	// Published is the day on which the policy was made known to the agents.
+	Published facts.Date `key:"published"`
 }
 
 // Rounding states how lines are rounded. The zero Rounding is half_up lines of

@@ -265,13 +265,17 @@ func (e *encoder) mapping(v reflect.Value, o options, keep bool) *node {
 // structure writes a struct as a map, or as the bare list where it holds
 // nothing else and may be read as one.
 func (e *encoder) structure(v reflect.Value, keep bool) *node {
+	if !keep && isZero(v) {
+		return nil
+	}
 	sh := e.shapes.of(v.Type())
 	e.tags(v, sh)
 	n := &node{kind: mapNode}
 	var bare *node
+	shares := sh.shares != nil && !v.FieldByIndex(sh.shares.index).IsZero()
 	for _, f := range sh.fields {
 		e.under(atKey(f.key), func() {
-			if value := e.value(v.FieldByIndex(f.index), f.options, f.required); value != nil {
+			if value := e.value(v.FieldByIndex(f.index), f.beside(shares), f.required); value != nil {
 				n.fields = append(n.fields, field{key: f.key, value: value})
 				if f.list {
 					bare = value

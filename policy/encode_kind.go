@@ -45,3 +45,9 @@ func (e *encoder) kindAlone(v reflect.Value, keep bool) *node {
 	}
 	return &node{kind: mapNode, fields: []field{{key: word, value: params}}}
 }
+
+// isZero asks a struct that has required keys and may be left out as a whole.
+func isZero(v reflect.Value) bool {
+	z, ok := v.Interface().(interface{ IsZero() bool })
+	return ok && z.IsZero()
+}

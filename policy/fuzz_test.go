@@ -69,7 +69,7 @@ func sameAgain(t *testing.T, p *Policy) {
 // FuzzLoadPolicy reads any bytes as a policy. What loads is the same policy
 // when it is read from its canonical form, or compiled from its literal.
 func FuzzLoadPolicy(f *testing.F) {
-	for _, src := range []string{smallPolicy, badPolicy, tenFaults, tenFaultsJSON, rounded("rounding: {places: 1}"), sample(f, "policy.yaml"), "", "{}", "a: &a [*a]"} {
+	for _, src := range []string{smallPolicy, badPolicy, tenFaults, tenFaultsJSON, rounded("rounding: {places: 1}"), inspectedPolicy, sample(f, "policy.yaml"), "", "{}", "a: &a [*a]"} {
 		f.Add([]byte(src))
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
@@ -191,6 +191,7 @@ func FuzzLiteral(f *testing.F) {
 		m.Agents[1].Days = []facts.Day{{Date: on, Values: map[string]decimal.Decimal{"calls": x, word: y}}, {Date: on + 1}}
 		m.Agents = append(m.Agents, facts.Agent{ID: id, Values: map[string]decimal.Decimal{"exam": y, "wage": x}})
 		m.Events = append(m.Events, facts.Event{ID: id, Agent: "A1", Kind: word, Date: on, Silent: []string{id}, Note: name})
+		fuzzChats(p, &m, id, name, word, on)
 		r, err := p.Close(m, History{})
 		if err != nil {
 			assert.Nil(t, r)
@@ -216,11 +217,16 @@ func fuzzDocument(id, name, word string, x, y decimal.Decimal, on facts.Date, n 
 		ID: word, Opening: y, Unit: facts.Money, Charges: map[string]decimal.Decimal{name: x, "bad_review": y},
 		Grace: &scoring.Grace{From: on},
 	}}
+	if n%2 != 0 {
+		doc.Effective.Published = on
+		doc.Guard = payout.Guard{Jurisdiction: word, Region: name, Penalties: payout.Penalties(id)}
+	}
 	doc.Pay.Items = append(
 		doc.Pay.Items,
 		payout.Item{ID: id, Pay: payout.Commission{Metric: "wage", Slabs: payout.Slabs{{UpTo: y, Rate: x}, {Rate: y}}}},
 		payout.Item{ID: name, Pay: payout.DailyPool{Amount: y, Share: payout.ByTable, Faults: map[string]decimal.Decimal{word: x}}},
 	)
+	inspectFuzzed(&doc, id, name, word, x, y, n)
 	return doc
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"github.com/cspay/cspay/internal/fix"
 	"github.com/cspay/cspay/payout"
+	"github.com/cspay/cspay/rank"
 	"github.com/cspay/cspay/scoring/facts"
 )
 
@@ -46,6 +47,14 @@ type HistoryAgent struct {
 	Status facts.Status     `key:"status"`
 	// Balances are what accounts had left, by account id.
 	Balances map[string]decimal.Decimal `key:"balances"`
+	// Marks are what the month was to each streak, by its id.
+	Marks map[string]rank.Mark `key:"marks"`
+	// Plans are the improvement plans that were open or ended in the month.
+	Plans []rank.PlanState `key:"plans"`
+	// Proposals are those that nobody had decided by the end of the month.
+	Proposals []rank.Proposal `key:"proposals"`
+	// Clock is the first month that counts toward a promotion.
+	Clock facts.Period `key:"clock"`
 	// Uncollected is what penalties and deductions of the month could not take.
 	Uncollected []HistoryClaim `key:"uncollected"`
 }
@@ -72,6 +81,9 @@ func (h History) clone() History {
 		for k := range m.Agents {
 			m.Agents[k].Places = maps.Clone(m.Agents[k].Places)
 			m.Agents[k].Balances = maps.Clone(m.Agents[k].Balances)
+			m.Agents[k].Marks = cloneMarks(m.Agents[k].Marks)
+			m.Agents[k].Plans = clone(m.Agents[k].Plans)
+			m.Agents[k].Proposals = clone(m.Agents[k].Proposals)
 			m.Agents[k].Uncollected = slices.Clone(m.Agents[k].Uncollected)
 			if score := m.Agents[k].Score; score != nil {
 				own := *score
@@ -104,6 +116,9 @@ func (r *Result) month() HistoryMonth {
 			if ref, ok := r.policy.schema.Lookup(account.ID + ".left"); ok {
 				a.Balances[account.ID] = fix.ToDecimal(r.t.At(ref, s.row).Num, ref.Scale)
 			}
+		}
+		if left := r.findings.Record(s.row); r.policy.careers.Any() {
+			a.Marks, a.Plans, a.Proposals, a.Clock = left.Marks, left.Plans, left.Proposals, left.Clock
 		}
 		out.Agents = append(out.Agents, a)
 	}

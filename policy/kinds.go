@@ -10,14 +10,19 @@ import (
 	"github.com/cspay/cspay/scoring/facts"
 )
 
-// newKinds makes the table of kinds a document may use.
-func newKinds(opts []Option) (kindTable, Problems) {
+func settingsOf(opts []Option) settings {
 	var o settings
 	for _, opt := range opts {
 		if opt != nil {
 			opt(&o)
 		}
 	}
+	return o
+}
+
+// newKinds makes the table of kinds a document may use.
+func newKinds(opts []Option) (kindTable, Problems) {
+	o := settingsOf(opts)
 	rules, pays := reflect.TypeFor[scoring.Rule](), reflect.TypeFor[payout.Pay]()
 	kinds := kindTable{}
 	for _, k := range scoring.Kinds() {

@@ -2,6 +2,7 @@ package policy
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/shopspring/decimal"
@@ -47,6 +48,10 @@ func lawRules() []scoring.Rule {
 		scoring.Attainment{Metric: "bad_reviews", Target: dec("2"), Formula: scoring.ByRatio, Floor: ref(dec("0")), Cap: ref(dec("1.2"))},
 		scoring.Attainment{Metric: "bad_reviews", Target: dec("3"), Formula: scoring.ByGap, Floor: ref(dec("0.05"))},
 		scoring.Attainment{Metric: "response", Target: dec("30"), Formula: scoring.ByRatio, Cap: ref(dec("1"))},
+		scoring.Direct{Metric: "qa_mark", OutOf: dec("10")},
+		scoring.Direct{Metric: "qa_coverage", OutOf: dec("1")},
+		scoring.ZeroOver{Metric: "qa_fatal", Over: dec("1"), Within: scoring.Linear},
+		scoring.Bands{Metric: "qa_transferred", Steps: []scoring.Band{{AtLeast: ref(dec("0.5")), Share: dec("1")}}, Else: ref(dec("0.2"))},
 		scoring.Attainment{Metric: "sales", Target: dec("777.77"), Cap: ref(dec("1.5"))},
 		scoring.Bands{Metric: "slow_rate", Steps: []scoring.Band{{AtMost: ref(dec("0.02")), Share: dec("1")}, {AtMost: ref(dec("0.5")), Share: dec("0.5")}}, Else: ref(dec("0"))},
 	}
@@ -95,7 +100,8 @@ func some[T any](t *rapid.T, label string, all []T) []T {
 // genPolicy draws a policy of some of the rules and items. Without alone there
 // are rankings over everybody; with it only such as are held within a team.
 func genPolicy(t *rapid.T, alone bool) Document {
-	doc := Document{ID: "law", Currency: "CNY", Metrics: lawMetrics()}
+	doc := Document{ID: "law", Currency: "CNY", Metrics: lawMetrics(), Inspections: lawInspections()}
+	maps.Copy(doc.Metrics, inspectedMetrics())
 	doc.Rounding.Lines = Mode(rapid.SampledFrom(append(HalfUp.Words(), "")).Draw(t, "lines"))
 	doc.Rounding.Losses = Mode(rapid.SampledFrom(append(HalfUp.Words(), "")).Draw(t, "losses"))
 	doc.Rounding.Places = rapid.Ptr(rapid.IntRange(0, 2), true).Draw(t, "places")
@@ -164,6 +170,7 @@ func genMonth(t *rapid.T) facts.Month {
 				Status: rapid.SampledFrom([]facts.EventStatus{"", facts.Upheld, facts.Reported, facts.Withdrawn}).Draw(t, "status"),
 			})
 		}
+		genChats(t, &m, a, service)
 		m.Agents = append(m.Agents, a)
 	}
 	genSilent(t, &m)
@@ -196,11 +203,15 @@ func shuffle(t *rapid.T, m facts.Month) facts.Month {
 	m.Agents = rapid.Permutation(m.Agents).Draw(t, "agents")
 	m.Events = rapid.Permutation(m.Events).Draw(t, "events")
 	m.Exclusions = rapid.Permutation(m.Exclusions).Draw(t, "exclusions")
+	m.Chats = rapid.Permutation(m.Chats).Draw(t, "chats")
 	for i := range m.Agents {
 		m.Agents[i].Days = rapid.Permutation(m.Agents[i].Days).Draw(t, "days")
 	}
 	for i := range m.Events {
 		m.Events[i].Silent = rapid.Permutation(m.Events[i].Silent).Draw(t, "silent")
+	}
+	for i := range m.Chats {
+		m.Chats[i].Items = rapid.Permutation(m.Chats[i].Items).Draw(t, "errors")
 	}
 	return m
 }
@@ -218,6 +229,7 @@ func ofTeam(m facts.Month, team string) facts.Month {
 		events[e.ID] = ids[e.Agent]
 		return !ids[e.Agent]
 	})
+	m.Chats = slices.DeleteFunc(m.Chats, func(ch facts.Chat) bool { return !ids[ch.Agent] })
 	m.Exclusions = slices.DeleteFunc(m.Exclusions, func(x facts.Exclusion) bool { return !events[x.Event] })
 	return m
 }

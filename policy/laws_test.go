@@ -206,6 +206,13 @@ func spoil(m facts.Month) {
 		clear(m.Events[i].Silent)
 		m.Events[i] = facts.Event{}
 	}
+	for i := range m.Chats {
+		clear(m.Chats[i].Items)
+		if passed := m.Chats[i].Transferred; passed != nil {
+			*passed = !*passed
+		}
+		m.Chats[i] = facts.Chat{}
+	}
 	clear(m.Exclusions)
 }
 

@@ -37,7 +37,7 @@ func (p *Policy) loadMonth(fsys fs.FS, dir, base string) (facts.Month, error) {
 		return facts.Month{}, problems // nothing there that could be checked
 	}
 	// What could be read is checked too, so that everything is said at once.
-	_, more := p.close(m, History{}, problems)
+	_, _, more := p.close(m, History{}, problems)
 	return facts.Month{}, merge(problems, more).err()
 }
 

@@ -21,15 +21,22 @@ type Policy struct {
 	board    *rank.Board
 	scores   *scoring.Sheet
 	red      *scoring.RedLines
+	careers  *rank.Careers
 	pay      *payout.Sheet
 	kinds    kindTable
 	warnings Problems
+	// file and root are where the document was read from; a literal has none.
+	file string
+	root *node
 }
 
 // Option adds something to the reading of a policy.
 type Option func(*settings)
 
-type settings struct{ rules []scoring.Rule }
+type settings struct {
+	rules []scoring.Rule
+	laws  []payout.Jurisdiction
+}
 
 // With adds rule kinds from outside the library by their prototypes, so that
 // documents may use their words. A literal needs no With. Every field of such a
@@ -47,13 +54,16 @@ func New(doc Document, opts ...Option) (*Policy, error) {
 		doc.Format = Format
 	}
 	kinds, bad := newKinds(opts)
+	laws, unlawful := newLaws(opts)
+	bad = merge(bad, unlawful)
 	// What no document could state is said together with the rest.
 	root, unwritable := adopt(doc, kinds)
 	if endless(unwritable) {
 		return nil, merge(bad, locate("", nil, unwritable))
 	}
-	p, problems := compile(clone(doc), kinds)
-	all := merge(bad, locate("", nil, problems), locate("", nil, unwritable))
+	unknown, _ := laws.seek(doc.Guard.Jurisdiction, folder{})
+	p, problems := compile(clone(doc), kinds, laws.known)
+	all := merge(bad, locate("", nil, unknown), locate("", nil, laws.heard(problems)), locate("", nil, unwritable))
 	if err := all.err(); err != nil {
 		return nil, err
 	}
@@ -70,8 +80,9 @@ const (
 )
 
 // compile resolves every name and number of a document, stage by stage, so
-// that a clause can name only what stands before it.
-func compile(doc Document, kinds kindTable) (p *Policy, problems facts.Problems) {
+// that a clause can name only what stands before it. The laws are the
+// jurisdictions that its guard may name, by id.
+func compile(doc Document, kinds kindTable, laws map[string]payout.Jurisdiction) (p *Policy, problems facts.Problems) {
 	c := facts.NewCheck()
 	defer func() {
 		// A kind from outside may panic in its own methods.
@@ -82,10 +93,12 @@ func compile(doc Document, kinds kindTable) (p *Policy, problems facts.Problems)
 	}()
 	p = &Policy{doc: doc, kinds: kinds, standing: doc.Standing}
 	doc.check(c)
+	checkSamples(doc, kinds, c)
 	scores, pays := doc.Rounding.modes(c.At("rounding"))
 	p.schema = columns.NewSchemaWith(columns.Vocabulary{
 		Metrics: doc.Metrics, Events: doc.Events, Panels: doc.Panels, Inspections: doc.Inspections,
 	}, c)
+	p.careers = rank.StartCareers(careerRules(doc), p.schema, c)
 	rankings := c.At("rankings")
 	p.board = rank.Compile(p.schema, doc.Rankings, rankings)
 	p.scores = scoring.CompileAccounts(doc.Accounts, p.schema, c.At("accounts"))
@@ -99,8 +112,12 @@ func compile(doc Document, kinds kindTable) (p *Policy, problems facts.Problems)
 	p.scores.CompileSchemes(doc.Schemes, scores, p.schema, c.At("schemes"))
 	p.board.Advance(p.schema, rankings)
 	p.board.Finish(p.schema, rankings)
+	p.careers.Finish(p.schema, c)
 	p.pay = doc.Pay.Compile(p.schema, pays, c.At("pay"))
-	p.pay.Restrain(payout.Restraints{RedLines: p.red, Accounts: p.scores}, pays, p.schema, c)
+	p.pay.Restrain(payout.Restraints{
+		RedLines: p.red, Guard: doc.Guard, Laws: laws, Accounts: p.scores,
+	}, pays, p.schema, c)
+	doc.warnOfLaw(laws, c)
 	if p.standing == "" {
 		p.standing = byScore(doc.Rankings)
 	}

@@ -8,6 +8,8 @@ import (
 	"github.com/cspay/cspay/internal/columns"
 	"github.com/cspay/cspay/internal/fix"
 	"github.com/cspay/cspay/payout"
+	"github.com/cspay/cspay/rank"
+	"github.com/cspay/cspay/scoring"
 	"github.com/cspay/cspay/scoring/explain"
 	"github.com/cspay/cspay/scoring/facts"
 )
@@ -18,6 +20,7 @@ type Result struct {
 	policy   *Policy
 	t        *columns.Table
 	before   History
+	findings *rank.Findings
 	warnings Problems
 }
 
@@ -110,6 +113,21 @@ func (s Slip) score() (int64, bool) {
 	}
 	v := s.r.t.At(ref, s.row)
 	return v.Num, v.State == explain.Known
+}
+
+// Grade returns the id of the score's grade, empty where there is none.
+func (s Slip) Grade() string { return s.grade().ID }
+
+// GradeName returns the name of the score's grade, or its id in both languages
+// where it has no name.
+func (s Slip) GradeName() facts.Text { return s.grade().Title() }
+
+func (s Slip) grade() scoring.Grade {
+	if s.r == nil {
+		return scoring.Grade{}
+	}
+	g, _ := s.r.policy.scores.Grade(s.r.t, s.row)
+	return g
 }
 
 // Place returns the place in the policy's standing, or in its first ranking by

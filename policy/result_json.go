@@ -14,10 +14,11 @@ import (
 )
 
 // jsonSlip is a slip as a program reads it: amounts and scores are strings
-// with fixed digits, an agent without a score or a place has null.
+// with fixed digits, an agent without a score, a grade or a place has null.
 type jsonSlip struct {
 	Agent  string                  `json:"agent"`
 	Score  *string                 `json:"score"`
+	Grade  *string                 `json:"grade"`
 	Place  *json.Number            `json:"place"`
 	Places map[string]*json.Number `json:"places"`
 	Lines  []jsonLine              `json:"lines"`
@@ -56,6 +57,9 @@ func (s Slip) MarshalJSON() ([]byte, error) {
 	if v, ok := s.score(); ok {
 		text := fix.Text(v, pointScale)
 		out.Score = &text
+	}
+	if grade := s.Grade(); grade != "" {
+		out.Grade = &grade
 	}
 	if s.r != nil {
 		out.Place = s.placeOrNull(s.r.policy.standing)
@@ -118,8 +122,8 @@ func (s Slip) placeOrNull(ranking string) *json.Number {
 }
 
 // WriteJSON writes the result as one JSON object: the policy's id and digest,
-// the month, and slips[] in byte order of agent ids. The same result gives the
-// same bytes on every platform.
+// the month, slips[] in byte order of agent ids, and spreads[] where an item
+// publishes its spread. The same result gives the same bytes on every platform.
 func (r *Result) WriteJSON(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	head, err := json.Marshal(struct {
@@ -146,6 +150,10 @@ func (r *Result) WriteJSON(w io.Writer) error {
 		_, _ = b.WriteString("\n")
 		_, _ = b.Write(text)
 	}
-	_, _ = b.WriteString("\n]}\n")
+	_, _ = b.WriteString("\n]")
+	if err := r.writeSpreads(b); err != nil {
+		return err
+	}
+	_, _ = b.WriteString("}\n")
 	return b.Flush()
 }

@@ -1,6 +1,6 @@
 package policy
 
-import _ "embed" // of the two schemas
+import _ "embed" // of the three schemas
 
 // The schemas are written by go generate from the key tags and doc comments of
 // the types that documents are read into.
@@ -9,6 +9,8 @@ var (
 	policySchema string
 	//go:embed facts.schema.json
 	factsSchema string
+	//go:embed jurisdiction.schema.json
+	jurisdictionSchema string
 )
 
 // Schema returns the JSON Schema (2020-12) of a policy document of the format
@@ -21,3 +23,7 @@ func Schema() []byte { return []byte(policySchema) }
 // FactsSchema returns the JSON Schema (2020-12) of a month's facts.yaml. Each
 // call returns a copy.
 func FactsSchema() []byte { return []byte(factsSchema) }
+
+// JurisdictionSchema returns the JSON Schema (2020-12) of a jurisdiction file.
+// Each call returns a copy.
+func JurisdictionSchema() []byte { return []byte(jurisdictionSchema) }

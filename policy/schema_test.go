@@ -9,7 +9,7 @@ import (
 )
 
 func TestASchemaIsACopy(t *testing.T) {
-	for name, schema := range map[string]func() []byte{"policy": Schema, "facts": FactsSchema} {
+	for name, schema := range map[string]func() []byte{"policy": Schema, "facts": FactsSchema, "jurisdiction": JurisdictionSchema} {
 		t.Run(name, func(t *testing.T) {
 			first := schema()
 			require.True(t, json.Valid(first))

@@ -7,6 +7,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/cspay/cspay/payout"
 	"github.com/cspay/cspay/scoring"
 	"github.com/cspay/cspay/scoring/explain"
 	"github.com/cspay/cspay/scoring/facts"
@@ -268,7 +269,9 @@ func TestCliffsAreWarnings(t *testing.T) {
 			assert.NotNil(t, p.Warnings()[0], "the list is a copy")
 		})
 	}
-	p, err := New(smallDocument())
+	doc := smallDocument()
+	doc.Pay = payout.Plan{}
+	p, err := New(doc)
 	require.NoError(t, err)
 	require.Len(t, p.Warnings(), 1)
 	assert.Equal(t, "scheme.indicators[1].zero_over", p.Warnings()[0].Path, "a literal has a path")

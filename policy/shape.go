@@ -24,8 +24,10 @@ type kinded interface{ Kind() string }
 //	values    a map by metric id, whose cells are in the metric's unit
 //	list      the struct may be written as the bare list that this field is
 //	exact     text is read byte for byte, also where it is an id
+//	shares    where it is given, the percent numbers beside it are rates
+//	id        text is an id, whatever text for people its key holds elsewhere
 type options struct {
-	required, rate, percent, values, list bool
+	required, rate, percent, values, list, shares bool
 	// prose is text for people, which is kept as written; every other text is
 	// an id or names one, and is compared under NFC.
 	prose bool
@@ -42,6 +44,8 @@ type shape struct {
 	kindType reflect.Type
 	// list is the field that the bare list stands for, or nil.
 	list *shapeField
+	// shares is the field that makes the numbers beside it rates, or nil.
+	shares *shapeField
 	// checked are the fields with a validate tag, by their Go names.
 	checked []checkedField
 }
@@ -67,6 +71,9 @@ func (s shapes) of(t reflect.Type) *shape {
 	for i := range sh.fields {
 		if sh.fields[i].list {
 			sh.list = &sh.fields[i]
+		}
+		if sh.fields[i].shares {
+			sh.shares = &sh.fields[i]
 		}
 	}
 	s[t] = sh
@@ -99,6 +106,7 @@ func (sh *shape) collect(t reflect.Type, index []int, prefix string) {
 
 func parseOptions(key, list string) options {
 	var o options
+	named := false
 	for name := range strings.SplitSeq(list, ",") {
 		switch name {
 		case "required":
@@ -113,9 +121,23 @@ func parseOptions(key, list string) options {
 			o.list = true
 		case "exact":
 			o.prose = true
+		case "shares":
+			o.shares = true
+		case "id":
+			named = true
 		}
 	}
-	o.prose = o.prose || slices.Contains(proseKeys(), key)
+	o.prose = o.prose || slices.Contains(proseKeys(), key) && !named
+	return o
+}
+
+// beside are the options of a field: what may be in percent is a rate where
+// the struct says of what it is a share.
+func (f shapeField) beside(shares bool) options {
+	o := f.options
+	if shares && o.percent {
+		o.percent, o.rate = false, true
+	}
 	return o
 }
 

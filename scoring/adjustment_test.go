@@ -13,6 +13,7 @@ import (
 func adjustCases() []ruleCase {
 	praise := scoring.Adjustment{Metric: "reviews", Each: d("2"), Most: dp("6")}
 	blame := scoring.Adjustment{Metric: "reviews", Each: d("-2"), Least: dp("-6")}
+	monthly := scoring.Adjustment{Metric: "reviews", Each: d("2"), Per: scoring.PerMonth}
 	n := func(n string) values { return values{"reviews": d(n)} }
 	return []ruleCase{
 		{name: "no praise", rule: praise, values: n("0"), want: "0.00"},
@@ -24,6 +25,15 @@ func adjustCases() []ruleCase {
 		{name: "without bounds there is none", rule: scoring.Adjustment{Metric: "reviews", Each: d("2")}, values: n("1000"), want: "2000.00"},
 		{name: "a quotient is rounded once", rule: scoring.Adjustment{Metric: "vote", Each: d("2")}, values: values{"votes": d("13"), "voters": d("3")}, want: "8.67"},
 		{name: "row 14: a little below zero prints no sign", rule: scoring.Adjustment{Metric: "norm", Each: d("-0.01")}, values: values{"norm": d("0.4")}, want: "0.00"},
+		{name: "YT4: once a month, no praise", boundary: "per: month", rule: monthly, values: n("0"), want: "0.00"},
+		{name: "YT4: once a month, one praise", boundary: "per: month", beyond: true, rule: monthly, values: n("1"), want: "2.00"},
+		{name: "YT4: once a month, three praises are one", rule: monthly, values: n("3"), want: "2.00"},
+		{name: "YT4: once a month, three blames are one", rule: scoring.Adjustment{Metric: "reviews", Each: d("-2"), Per: scoring.PerMonth}, values: n("3"), want: "-2.00"},
+		{name: "YT4: per event, said", rule: scoring.Adjustment{Metric: "reviews", Each: d("2"), Per: scoring.PerEvent}, values: n("3"), want: "6.00"},
+		{name: "once a month for a little above 0", rule: scoring.Adjustment{Metric: "norm", Each: d("2"), Per: scoring.PerMonth}, values: values{"norm": d("0.000001")}, want: "2.00"},
+		{name: "once a month is no loss below 0", rule: scoring.Adjustment{Metric: "norm", Each: d("2"), Per: scoring.PerMonth}, values: values{"norm": d("-1")}, want: "0.00"},
+		{name: "once a month has a most too", rule: scoring.Adjustment{Metric: "reviews", Each: d("2"), Per: scoring.PerMonth, Most: dp("1.5")}, values: n("1"), want: "1.50"},
+		{name: "once a month has a least too", rule: scoring.Adjustment{Metric: "reviews", Each: d("-2"), Per: scoring.PerMonth, Least: dp("-1.5")}, values: n("1"), want: "-1.50"},
 		{name: "nothing to measure adds nothing", rule: scoring.Adjustment{Metric: "vote", Each: d("2")}, values: values{"votes": d("0"), "voters": d("0")}, want: "not applicable"},
 		{name: "row 5: no count", rule: praise, want: "metric.missing agents[0].values.reviews"},
 	}
@@ -32,6 +42,7 @@ func adjustCases() []ruleCase {
 func badAdjusts() []badRule {
 	return []badRule{
 		{"row 103: zero", scoring.Adjustment{}, []string{"name.unknown metric", "shape.required each"}},
+		{"a way of counting that is none", scoring.Adjustment{Metric: "reviews", Each: d("1"), Per: "week"}, []string{"word.unknown per"}},
 		{"nothing for each", scoring.Adjustment{Metric: "reviews"}, []string{"shape.required each"}},
 		{"a thousandth for each", scoring.Adjustment{Metric: "reviews", Each: d("0.001")}, []string{"number.scale each"}},
 		{"bounds of a thousandth", scoring.Adjustment{Metric: "reviews", Each: d("1"), Most: dp("0.001"), Least: dp("-0.001")}, []string{"number.scale most", "number.scale least"}},

@@ -40,6 +40,7 @@ type scheme struct {
 	unit        int64   // hundredths in one step of the rounding's places
 	mode        fix.Mode
 	least, most *int64
+	grades      grades
 	red         *RedLines
 	// loose tells that it is not known what some points belong to.
 	loose bool
@@ -173,6 +174,7 @@ func (s *Sheet) compile(doc Scheme, clause string, r Rounding, schema *columns.S
 	}
 	out.checkTotal(c)
 	out.bounds(c)
+	out.grades = compileGrades(doc.Grades, schema, c.At("grades"))
 	s.addFigures(out, schema, c)
 }
 

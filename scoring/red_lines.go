@@ -57,9 +57,9 @@ func (r *RedLines) Run(t *columns.Table, c facts.Check) {
 	for row := range int32(t.Rows()) {
 		n := int64(0)
 		for i := range r.lines {
-			holds, state, name := r.lines[i].when.Holds(t, row)
+			holds, state, lack := r.lines[i].when.Holds(t, row)
 			if state != explain.Known {
-				t.FailState(c, row, name, state)
+				t.FailLack(c, row, lack, state)
 			}
 			if holds {
 				n++

@@ -29,9 +29,9 @@ func (s *Sheet) Run(t *columns.Table, c facts.Check) {
 		for _, id := range s.ids {
 			t.Set(s.figures[id], row, 0, explain.NotApplicable)
 		}
-		i, state, name := s.pick(t, row)
+		i, state, lack := s.pick(t, row)
 		if i < 0 {
-			t.FailState(c, row, name, state)
+			t.FailLack(c, row, lack, state)
 			t.Set(s.score, row, 0, explain.NotApplicable)
 			continue
 		}
@@ -41,19 +41,19 @@ func (s *Sheet) Run(t *columns.Table, c facts.Check) {
 	}
 }
 
-// pick returns the scheme that scores a row, or -1: with the state and the
-// name of a value that a condition lacks, if that is why.
-func (s *Sheet) pick(t *columns.Table, row int32) (at int, state explain.State, name string) {
+// pick returns the scheme that scores a row, or -1: with the state of a value
+// and what it is that a condition lacks, if that is why.
+func (s *Sheet) pick(t *columns.Table, row int32) (at int, state explain.State, lack columns.Lack) {
 	for i, sc := range s.schemes {
-		holds, state, name := sc.when.Holds(t, row)
+		holds, state, lack := sc.when.Holds(t, row)
 		if state != explain.Known {
-			return -1, state, name
+			return -1, state, lack
 		}
 		if holds {
-			return i, explain.Known, ""
+			return i, explain.Known, columns.Lack{}
 		}
 	}
-	return -1, explain.Known, ""
+	return -1, explain.Known, columns.Lack{}
 }
 
 // fill scores a row and writes its figures.
@@ -269,8 +269,8 @@ func (s *scheme) blameBlock(t *columns.Table, row int32, id string, c facts.Chec
 // blame reports the value that a line lacks, or the clause that failed on it.
 func (s *scheme) blame(t *columns.Table, row int32, i int, w *work, c facts.Check) {
 	l, sh := &s.lines[i], w.shares[i]
-	if _, state, name := l.when.Holds(t, row); state != explain.Known {
-		t.FailState(c, row, name, state)
+	if _, state, lack := l.when.Holds(t, row); state != explain.Known {
+		t.FailLack(c, row, lack, state)
 		return
 	}
 	for _, ref := range l.refs {

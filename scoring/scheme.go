@@ -25,11 +25,13 @@ type Scheme struct {
 	// Least and Most bound the score; left out, nothing does.
 	Least *decimal.Decimal `key:"least"`
 	Most  *decimal.Decimal `key:"most"`
+	// Grades name scores, the first that holds: medals at 70, 80 and 90.
+	Grades []Grade `key:"grades"`
 }
 
 // zero reports a scheme that states nothing.
 func (s Scheme) zero() bool {
-	return s.ID == "" && len(s.When)+len(s.Blocks)+len(s.Indicators) == 0 &&
+	return s.ID == "" && len(s.When)+len(s.Blocks)+len(s.Indicators)+len(s.Grades) == 0 &&
 		s.Total == nil && s.Least == nil && s.Most == nil
 }
 

@@ -19,6 +19,8 @@ type Terms struct {
 	Events facts.EventKinds
 	// Panels declare the votes, as in a policy.
 	Panels facts.Panels
+	// Inspections declare how inspected chats are marked, as in a policy.
+	Inspections facts.Inspections
 	// Rankings over metrics; a rule may name their places.
 	Rankings []facts.Ranking
 	// RedLines say what must never happen, as in a policy.
@@ -28,7 +30,9 @@ type Terms struct {
 // Compile compiles the metrics and the rankings over them, for the leaves'
 // public verbs.
 func (terms Terms) Compile(c facts.Check) (*columns.Schema, []columns.Ranking) {
-	schema := columns.NewSchemaWith(columns.Vocabulary{Metrics: terms.Metrics, Events: terms.Events, Panels: terms.Panels}, c)
+	schema := columns.NewSchemaWith(columns.Vocabulary{
+		Metrics: terms.Metrics, Events: terms.Events, Panels: terms.Panels, Inspections: terms.Inspections,
+	}, c)
 	ready, later := schema.Rankings(c.At("rankings"), terms.Rankings, columns.All(len(terms.Rankings)))
 	schema.Unranked(c.At("rankings"), terms.Rankings, later)
 	return schema, ready

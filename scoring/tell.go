@@ -23,6 +23,9 @@ func (s *scheme) explain(t *columns.Table, row int32) explain.Step {
 		step.Code = "score.idle"
 		return step
 	}
+	if w.state == explain.Known {
+		s.tellGrade(&step, w.score)
+	}
 	told := make([]bool, len(s.lines))
 	for _, b := range s.blocks {
 		if b.doc.ID == "" {

@@ -24,6 +24,7 @@ type command struct {
 	lang                report.Lang
 	json                bool
 	history, historyOut string
+	planning            planning
 }
 
 // parse reads a command line. It returns flag.ErrHelp when help is asked for.
@@ -40,7 +41,7 @@ func parse(args []string) (command, error) {
 	if c.historyOut != "" && c.verb != "close" {
 		return c, fmt.Errorf("-history-out goes with close, not with %s", c.verb)
 	}
-	return c, nil
+	return c, c.planning.check(c.verb)
 }
 
 // flags are the flags of every verb, each of which has a value.
@@ -65,6 +66,7 @@ func (c *command) flags() *flag.FlagSet {
 	})
 	set.Func("history", "", fileName(&c.history))
 	set.Func("history-out", "", fileName(&c.historyOut))
+	c.planning.flags(set)
 	return set
 }
 
@@ -108,7 +110,7 @@ func split(set *flag.FlagSet, args []string) (words []string, err error) {
 // take fills in the words VERB DIR AGENT.
 func (c *command) take(words []string) error {
 	if len(words) == 0 {
-		return errors.New("a verb is missing: check, close, explain or version")
+		return errors.New("a verb is missing: check, close, explain, gaps, load, staffing or version")
 	}
 	c.verb, words = words[0], words[1:]
 	type place struct {
@@ -118,7 +120,7 @@ func (c *command) take(words []string) error {
 	dir, agent := place{"DIR", &c.dir}, place{"AGENT", &c.agent}
 	var places []place
 	switch c.verb {
-	case "check", "close":
+	case "check", "close", "gaps", "load", "staffing":
 		places = []place{dir}
 	case "explain":
 		places = []place{dir, agent}
@@ -126,7 +128,7 @@ func (c *command) take(words []string) error {
 	case "help":
 		return flag.ErrHelp
 	default:
-		return fmt.Errorf("no verb %q: there are check, close, explain and version", c.verb)
+		return fmt.Errorf("no verb %q: there are check, close, explain, gaps, load, staffing and version", c.verb)
 	}
 	for i, p := range places {
 		if i >= len(words) || words[i] == "" {

@@ -32,6 +32,7 @@ func TestCloseJSON(t *testing.T) {
 	type slip struct {
 		Agent  string         `json:"agent"`
 		Score  *string        `json:"score"`
+		Grade  *string        `json:"grade"`
 		Place  *int           `json:"place"`
 		Places map[string]int `json:"places"`
 		Lines  []struct {

@@ -11,19 +11,24 @@ import (
 
 // Schemas validates documents. The zero Schemas is of no use; make one with
 // New. It may be used by several goroutines.
-type Schemas struct{ policy, facts *jsonschema.Schema }
+type Schemas struct{ policy, facts, jurisdiction *jsonschema.Schema }
 
 // New compiles the schemas of the library.
 func New() (*Schemas, error) { return NewWith(policy.Schema(), policy.FactsSchema()) }
 
-// NewWith compiles schemas of the caller's, such as an extended one.
+// NewWith compiles schemas of the caller's, such as an extended one. That of
+// jurisdictions is the library's: it has nothing to extend.
 func NewWith(policySchema, factsSchema []byte) (*Schemas, error) {
 	p, err := compile(policySchema)
 	if err != nil {
 		return nil, err
 	}
 	f, err := compile(factsSchema)
-	return &Schemas{p, f}, err
+	if err != nil {
+		return nil, err
+	}
+	j, err := compile(policy.JurisdictionSchema())
+	return &Schemas{p, f, j}, err
 }
 
 func compile(text []byte) (*jsonschema.Schema, error) {
@@ -52,6 +57,9 @@ func (s *Schemas) Policy(text []byte) error { return validate(s.policy, text) }
 
 // Facts returns an error when the schema refuses a facts.yaml.
 func (s *Schemas) Facts(text []byte) error { return validate(s.facts, text) }
+
+// Jurisdiction returns an error when the schema refuses a jurisdiction file.
+func (s *Schemas) Jurisdiction(text []byte) error { return validate(s.jurisdiction, text) }
 
 func validate(schema *jsonschema.Schema, text []byte) error {
 	value, err := decode(text)

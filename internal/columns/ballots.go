@@ -15,6 +15,7 @@ import (
 type vote struct {
 	voter, role string
 	score       int64 // at voteScale
+	evidence    string
 }
 
 // subject is what a panel voted on: a row or, with event, an event's id.
@@ -46,7 +47,7 @@ func (b *builder) ballots() {
 		}
 		seen[k] = i
 		if score, ok := b.vote(v, c); ok {
-			b.t.votes[on] = append(b.t.votes[on], vote{v.Voter, v.Role, score})
+			b.t.votes[on] = append(b.t.votes[on], vote{v.Voter, v.Role, score, v.Evidence})
 		}
 	}
 	for _, votes := range b.t.votes {
@@ -106,6 +107,10 @@ func (b *builder) vote(v *facts.Ballot, c facts.Check) (int64, bool) {
 	}
 	if len(p.doc.Roles) > 0 && !slices.Contains(p.doc.Roles, v.Role) {
 		c.At("role").Fail(facts.CodeVoteRole, "one of "+strings.Join(p.doc.Roles, " "), v.Role)
+		return 0, false
+	}
+	if p.doc.Evidence && strings.TrimSpace(v.Evidence) == "" {
+		c.At("evidence").Fail(facts.CodeRequired, "what the vote is based on", "")
 		return 0, false
 	}
 	score := Number(c.At("score"), v.Score, voteScale)
@@ -184,6 +189,8 @@ func (t *Table) failQuorum(c facts.Check, row int32, metric string) bool {
 	case from.Ratio != "":
 		num, den := t.failQuorum(c, row, from.Ratio), t.failQuorum(c, row, from.To)
 		return num || den
+	case from.Inspection != "":
+		return t.failDays(c, row, metric)
 	case p == nil:
 		return false
 	case from.Event == "":

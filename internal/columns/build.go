@@ -35,7 +35,12 @@ func (s *Schema) Build(m facts.Month, c facts.Check) *Table {
 	}
 	b.events()
 	b.ballots()
+	b.published()
+	b.chats()
 	b.derive()
+	for _, x := range s.composed {
+		x.run(b)
+	}
 	return b.t
 }
 
@@ -99,9 +104,10 @@ func (b *builder) roster() {
 
 func (b *builder) allocate(n int) {
 	t := b.t
-	t.Hired = make([]facts.Date, n)
+	t.Hired, t.Regular, t.Left = make([]facts.Date, n), make([]facts.Date, n), make([]facts.Date, n)
 	t.status = make([]facts.Status, n)
 	t.worked = make([]int32, n)
+	t.protected = make([]bool, n)
 	t.calendar = make([]Day, n*maxDays)
 	t.dayStart = make([]int32, 1, n+1)
 	t.eventStart = make([]int32, n+1)
@@ -129,6 +135,7 @@ func (b *builder) agent(row int32) {
 	a := &b.m.Agents[i]
 	b.dates(i, a)
 	b.attributes(row, i, a)
+	b.protection(row, i, a)
 	b.calendar(row, i, a)
 	b.dailyRows(row, i, a)
 	b.values(row, i, a)
@@ -168,7 +175,7 @@ func (b *builder) attributes(row int32, i int, a *facts.Agent) {
 	if !utf8.ValidString(now.Level) {
 		b.agentAt(i).At("level").Fail(facts.CodeEncoding, "text in UTF-8", "") // the history keeps it
 	}
-	t.status[row], t.Hired[row] = now.Status, a.Hired
+	t.status[row], t.Hired[row], t.Regular[row], t.Left[row] = now.Status, a.Hired, a.Regular, a.Left
 	t.attrs[slotTeam][row] = t.dict.intern(now.Team)
 	t.attrs[slotShop][row] = t.dict.intern(now.Shop)
 	t.attrs[slotRole][row] = t.dict.intern(now.Role)

@@ -13,10 +13,14 @@ func (b *builder) derive() {
 		d := &b.s.derived[i]
 		for row := range int32(len(b.t.IDs)) {
 			switch {
+			case d.from.Amounts != "":
+				b.t.cols[d.col][row] = b.sumAmounts(d, row)
 			case d.from.Event != "" && d.from.Panel != "":
 				b.t.cols[d.col][row] = b.countAttributed(d, row)
 			case d.from.Panel != "":
 				b.panelMean(d, row)
+			case d.from.Inspection != "":
+				b.inspect(d, row)
 			case d.from.Event != "":
 				b.t.cols[d.col][row] = b.count(d, row)
 			case d.from.Daily == facts.Mean:

@@ -70,9 +70,7 @@ func (b *builder) event(e *facts.Event, c facts.Check) {
 		ID: e.ID, Row: row, Kind: kind, Word: e.Kind, Note: e.Note, Day: uint8(day), Status: status, Excluded: b.skipEvents[e.ID],
 		Order: e.Order,
 	}
-	if e.Amount != nil {
-		out.Amount, out.HasAmount = Number(c.At("amount"), *e.Amount, 2), true
-	}
+	out.Amount, out.HasAmount = b.amount(e, kind, c)
 	for k, id := range e.Silent {
 		at := c.At("silent").Index(k)
 		w, ok := b.t.Row(id)

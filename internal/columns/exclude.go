@@ -68,7 +68,7 @@ func (b *builder) checkSubtract(c facts.Check, id string, day int) {
 	switch {
 	case !ok:
 		b.unknownMetric(c, id)
-	case m.From.Event != "" || m.From.Ratio != "" || m.From.Panel != "":
+	case !m.From.IsZero() && m.From.Daily == "":
 		c.Fail(facts.CodeMetricDerived, "a metric that is given or counted by day", id)
 	case day > 0 && m.From.Daily == "":
 		c.Fail(facts.CodeMetricDerived, "a metric with daily rows", id)

@@ -23,10 +23,17 @@ func (t *Table) Explain(r Ref, row int32) explain.Step {
 		Args:   []explain.Arg{explain.T("metric", r.Title())},
 		Source: m.Source, Sample: m.Sample.All || len(m.Sample.Keys) > 0,
 	}
+	made := t.schema.composedAt[r.ID]
 	switch {
 	case !known || m.From.IsZero():
+	case made != nil:
+		made.tell(t, &step, row)
+	case m.From.Amounts != "":
+		t.explainAmounts(&step, m.From, row)
 	case m.From.Event != "":
 		t.explainEvents(&step, m.From, row)
+	case m.From.Inspection != "":
+		t.explainChats(&step, m.From, row)
 	case m.From.Panel != "":
 		t.explainPanel(&step, m.From.Panel, row)
 	case m.From.Ratio != "":

@@ -23,7 +23,7 @@ func (t *Table) explainPanel(step *explain.Step, panel string, row int32) {
 		}
 		step.Steps = append(step.Steps, explain.Step{
 			Clause: "panels." + panel, Code: "vote", Value: explain.Whole(v.score, voteScale, facts.Points),
-			Args: []explain.Arg{explain.W("role", role)},
+			Args: []explain.Arg{explain.W("role", role), explain.T("evidence", note(v.evidence))},
 		})
 	}
 }

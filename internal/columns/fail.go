@@ -13,6 +13,9 @@ func (t *Table) FailState(c facts.Check, row int32, name string, state explain.S
 	}
 	switch state {
 	case explain.Missing:
+		if t.blameParts(c, row, name) {
+			return
+		}
 		if t.failQuorum(c, row, name) {
 			return
 		}
@@ -21,6 +24,11 @@ func (t *Table) FailState(c facts.Check, row int32, name string, state explain.S
 		t.FailRow(c, row, name, facts.CodeNumberOverflow, "at most 18 digits in "+name)
 	case explain.Known, explain.NotApplicable:
 	}
+}
+
+// FailLevel reports a level that the policy does not know.
+func (t *Table) FailLevel(c facts.Check, row int32, want, got string) {
+	c.Agent(t.IDs[row]).At("agents").Index(int(t.source[row])).At("level").Fail(facts.CodeNameUnknown, want, got)
 }
 
 // FailClause reports that a clause of the policy has no answer for a row.

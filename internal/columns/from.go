@@ -14,7 +14,8 @@ type given struct {
 	measure measure
 }
 
-// derivation fills one column from daily rows or events.
+// derivation fills one column from daily rows or events. What is made of other
+// metrics is a composer.
 type derivation struct {
 	id       string
 	col, den int32
@@ -24,6 +25,7 @@ type derivation struct {
 	kind     int32
 	missing  facts.Missing
 	panel    *panel
+	chats    inspected
 }
 
 func (s *Schema) compileFrom(ref *Ref, m facts.Metric, c facts.Check) {
@@ -33,6 +35,9 @@ func (s *Schema) compileFrom(ref *Ref, m facts.Metric, c facts.Check) {
 	switch {
 	case f.IsZero():
 		s.given = append(s.given, given{ref.ID, ref.num, m.Missing, measureOf(m)})
+	case f.Amounts != "":
+		d.kind = s.amounts(c, m)
+		s.derived = append(s.derived, d)
 	case f.Event != "":
 		if f.Status != "" {
 			CheckWord(c.At("status"), f.Status)
@@ -51,6 +56,8 @@ func (s *Schema) compileFrom(ref *Ref, m facts.Metric, c facts.Check) {
 		}
 		d.den, d.panel = ref.den, s.panel(c.At("panel"), f.Panel, facts.AboutAgent)
 		s.derived = append(s.derived, d)
+	case f.Inspection != "":
+		s.compileInspected(ref, d, m, c)
 	case f.Daily != "":
 		CheckWord(c.At("daily"), f.Daily)
 		d.daily = s.dailyAt[ref.ID]
@@ -73,17 +80,21 @@ func (s *Schema) compileFrom(ref *Ref, m facts.Metric, c facts.Check) {
 // there: a status alone would leave a column of zeros.
 func checkFrom(c facts.Check, f facts.From) {
 	sorts := 0
-	for _, on := range []bool{f.Event != "", f.Daily != "", f.Ratio != "", f.Panel != "" && f.Event == ""} {
+	for _, on := range []bool{
+		f.Event != "", f.Amounts != "", f.Daily != "", f.Ratio != "", f.Panel != "" && f.Event == "",
+		f.Days != "", len(f.Blend) > 0, len(f.FirstOf) > 0, f.Inspection != "",
+	} {
 		if on {
 			sorts++
 		}
 	}
 	if sorts != 1 && !f.IsZero() {
-		c.Fail(facts.CodeOneOf, "one of event, daily, ratio, panel", "")
+		c.Fail(facts.CodeOneOf, "one of event, amounts, daily, ratio, panel, days, blend, first_of, inspection", "")
 		return
 	}
-	if f.Status != "" && f.Event == "" {
-		c.At("status").Fail(facts.CodeOneOf, "no status without event", string(f.Status))
+	checkInspected(c, f)
+	if f.Status != "" && f.Event == "" && f.Amounts == "" {
+		c.At("status").Fail(facts.CodeOneOf, "no status without event or amounts", string(f.Status))
 	}
 	if f.Weight != "" && f.Daily != facts.Mean {
 		c.At("weight").Fail(facts.CodeOneOf, "no weight without daily: mean", f.Weight)
@@ -91,39 +102,20 @@ func checkFrom(c facts.Check, f facts.From) {
 	if f.To != "" && f.Ratio == "" {
 		c.At("to").Fail(facts.CodeOneOf, "no to without ratio", f.To)
 	}
+	if f.Across != "" && f.Ratio == "" {
+		c.At("across").Fail(facts.CodeOneOf, "no across without ratio", string(f.Across))
+	}
+	checkEach(c, f)
 }
 
-// compileRatio shares the columns of the two metrics it divides.
-func (s *Schema) compileRatio(id string, m facts.Metric, c facts.Check) {
-	f, c := m.From, c.At("from")
-	checkFrom(c, f)
-	num, okN := s.part(c.At("ratio"), f.Ratio)
-	den, okD := s.part(c.At("to"), f.To)
-	ref := Ref{
-		num: num.num, den: den.num, Scale: num.Scale - den.Scale,
-		Unit: m.Unit, Better: m.Better, ID: id, Name: m.Name, missing: m.Missing,
-	}
+// checkEach refuses what a day brings where no days are counted, or twice.
+func checkEach(c facts.Check, f facts.From) {
 	switch {
-	case !okN || !okD:
-		ref.Scale = 0
-	case ref.Scale < 0:
-		c.Fail(facts.CodeMetricUnit, "a denominator with no more decimals than the numerator", f.To)
-		ref.Scale = 0
+	case f.Days == "" && f.Each != nil:
+		c.At("each").Fail(facts.CodeOneOf, "no each without days", "")
+	case f.Days == "" && f.EachOf != "":
+		c.At("each_of").Fail(facts.CodeOneOf, "no each_of without days", f.EachOf)
+	case f.Each != nil && f.EachOf != "":
+		c.At("each_of").Fail(facts.CodeOneOf, "each or each_of", f.EachOf)
 	}
-	s.refs[id] = ref // a faulty one too, or every clause that names it would be reported
-}
-
-func (s *Schema) part(c facts.Check, id string) (Ref, bool) {
-	r, ok := s.refs[id]
-	if !ok || r.den != plain {
-		s.unknown(c, facts.CodeMetricUnknown, "a metric that is one number, not a ratio or a mean", id, s.plain)
-		return Ref{}, false
-	}
-	return r, true
-}
-
-// plain lists the names of one number each, in byte order.
-func (s *Schema) plain() []string {
-	names := s.names()
-	return slices.DeleteFunc(names, func(id string) bool { return s.refs[id].den != plain })
 }

@@ -91,8 +91,8 @@ func TestPanelsOfMetricsAreChecked(t *testing.T) {
 		{"a misspelt panel of events", facts.Metric{Unit: facts.Count, From: from("bad_review", "atribution")}, []string{"name.unknown metrics.x.from.panel"}, "a panel of the policy; nearest: attribution"},
 		{"marks of a panel about events", facts.Metric{Unit: facts.Points, From: from("", "attribution")}, []string{"shape.one_of metrics.x.from.panel"}, "a panel about an agent"},
 		{"events of a panel about agents", facts.Metric{Unit: facts.Count, From: from("bad_review", "teamwork")}, []string{"shape.one_of metrics.x.from.panel"}, "a panel about an event"},
-		{"a panel and daily rows", facts.Metric{Unit: facts.Points, From: facts.From{Panel: "teamwork", Daily: facts.Sum}}, []string{"shape.one_of metrics.x.from"}, "one of event, daily, ratio, panel"},
-		{"a panel and a status", facts.Metric{Unit: facts.Points, From: facts.From{Panel: "teamwork", Status: facts.Upheld}}, []string{"shape.one_of metrics.x.from.status"}, "no status without event"},
+		{"a panel and daily rows", facts.Metric{Unit: facts.Points, From: facts.From{Panel: "teamwork", Daily: facts.Sum}}, []string{"shape.one_of metrics.x.from"}, oneDerivation},
+		{"a panel and a status", facts.Metric{Unit: facts.Points, From: facts.From{Panel: "teamwork", Status: facts.Upheld}}, []string{"shape.one_of metrics.x.from.status"}, "no status without event or amounts"},
 		{"a share of the attributed", facts.Metric{Unit: facts.Ratio, From: facts.From{Ratio: "bad", To: "all"}}, nil, ""},
 		{"a mean of votes is not one number", facts.Metric{Unit: facts.Ratio, From: facts.From{Ratio: "team", To: "all"}}, []string{"metric.unknown metrics.x.from.ratio"}, "a metric that is one number, not a ratio or a mean"},
 	}

@@ -172,9 +172,9 @@ func (r *Ranking) keys(rows int) []fix.Key {
 // eligible reports whether a row may be ranked: its condition holds and a day
 // was worked.
 func (r *Ranking) eligible(t *Table, row int32, c facts.Check) bool {
-	holds, state, name := r.when.Holds(t, row)
+	holds, state, lack := r.when.Holds(t, row)
 	if state != explain.Known {
-		t.FailState(c, row, name, state)
+		t.FailLack(c, row, lack, state)
 	}
 	return holds && !t.Idle(row)
 }

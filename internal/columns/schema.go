@@ -26,6 +26,8 @@ type Ref struct {
 
 	missing facts.Missing // what a missing part means, for a ratio
 	ranking bool          // the places of a ranking, whose names are their own
+	faulty  bool          // made of metrics that were reported
+	inside  int32         // how many metrics it is made of
 }
 
 // Schema is what the names of a policy mean. It is built once, then read-only.
@@ -44,19 +46,29 @@ type Schema struct {
 	dailyAt  map[string]int
 	given    []given
 	derived  []derivation
-	tellers  map[string]Teller
-	events   map[string]int32
+	// composed are the metrics made of other metrics that need columns of
+	// their own: in the order they are filled, and by id.
+	composed   []composer
+	composedAt map[string]composer
+	// priced are the kinds of event whose amounts a metric adds up.
+	priced  map[int32]bool
+	tellers map[string]Teller
+	events  map[string]int32
 	// declared are the kinds of event the policy names; empty when it names
 	// none.
 	declared facts.EventKinds
 	panels   map[string]*panel
 	kinds    []string
+	// published are the metrics whose values are due by a day, in byte order.
+	published []publication
+	// inspections are what chats are marked by.
+	inspections inspections
 }
 
 // NewSchema compiles metrics. Problems are reported below c, by metric id. The
 // map is not kept.
 func NewSchema(metrics facts.Metrics, c facts.Check) *Schema {
-	return newSchema(Vocabulary{Metrics: metrics}, c, facts.Check{}, facts.Check{})
+	return newSchema(Vocabulary{Metrics: metrics}, c, facts.Check{}, facts.Check{}, facts.Check{})
 }
 
 // Vocabulary is what a policy names before its first stage.
@@ -69,12 +81,12 @@ type Vocabulary struct {
 }
 
 // NewSchemaWith compiles a whole vocabulary. Problems are reported below c, by
-// the keys metrics, events and panels.
+// the keys metrics, events, panels and inspections.
 func NewSchemaWith(v Vocabulary, c facts.Check) *Schema {
-	return newSchema(v, c.At("metrics"), c.At("events"), c.At("panels"))
+	return newSchema(v, c.At("metrics"), c.At("events"), c.At("panels"), c.At("inspections"))
 }
 
-func newSchema(v Vocabulary, c, events, panels facts.Check) *Schema {
+func newSchema(v Vocabulary, c, events, panels, inspections facts.Check) *Schema {
 	metrics := v.Metrics
 	s := &Schema{
 		declared: maps.Clone(v.Events),
@@ -86,6 +98,7 @@ func newSchema(v Vocabulary, c, events, panels facts.Check) *Schema {
 		checkID(events.At(kind), kind)
 	}
 	s.compilePanels(v.Panels, panels)
+	s.compileInspections(v.Inspections, inspections)
 	for _, id := range s.ids {
 		if metrics[id].From.Daily != "" {
 			s.dailyAt[id] = len(s.daily)
@@ -94,13 +107,9 @@ func newSchema(v Vocabulary, c, events, panels facts.Check) *Schema {
 		}
 	}
 	for _, id := range s.ids {
-		s.compile(id, metrics[id], c.At(id))
+		s.compile(id, s.metrics[id], c.At(id))
 	}
-	for _, id := range s.ids {
-		if metrics[id].From.Ratio != "" {
-			s.compileRatio(id, metrics[id], c.At(id))
-		}
-	}
+	s.compose(c)
 	return s
 }
 
@@ -112,6 +121,11 @@ func own(metrics facts.Metrics) facts.Metrics {
 			decimals := *m.Decimals
 			m.Decimals = &decimals
 		}
+		if m.From.Each != nil {
+			each := *m.From.Each
+			m.From.Each = &each
+		}
+		m.From.Blend, m.From.FirstOf = slices.Clone(m.From.Blend), slices.Clone(m.From.FirstOf)
 		m.Sample.Keys = slices.Clone(m.Sample.Keys)
 		out[id] = m
 	}
@@ -147,8 +161,9 @@ func (s *Schema) compile(id string, m facts.Metric, c facts.Check) {
 	if m.Decimals != nil {
 		checkDecimals(c.At("decimals"), m)
 	}
-	if m.From.Ratio != "" {
-		return // compiled after the metrics it divides
+	s.compilePublication(id, m, c)
+	if composes(m.From) {
+		return // compiled after the metrics it is made of
 	}
 	ref := Ref{num: s.column(), den: plain, Scale: scaleOf(m), Unit: m.Unit, Better: m.Better, ID: id, Name: m.Name}
 	s.compileFrom(&ref, m, c.At("from"))

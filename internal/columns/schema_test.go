@@ -10,6 +10,8 @@ import (
 	"github.com/cspay/cspay/scoring/facts"
 )
 
+const oneDerivation = "one of event, amounts, daily, ratio, panel, days, blend, first_of, inspection"
+
 func TestNewSchemaChecksMetrics(t *testing.T) {
 	with := func(m facts.Metric) facts.Metrics {
 		return facts.Metrics{
@@ -39,13 +41,13 @@ func TestNewSchemaChecksMetrics(t *testing.T) {
 		{"a percentage that could not hold one percent", facts.Metric{Unit: facts.Percent, Decimals: intp(1)}, []string{"number.range metrics.x.decimals"}, "2 to 9 decimals, of the fraction: 98% is 0.98"},
 		{"an event", facts.Metric{Unit: facts.Count, From: facts.From{Event: "praise"}}, nil, ""},
 		{"an event in a state that is none", facts.Metric{Unit: facts.Count, From: facts.From{Event: "praise", Status: "done"}}, []string{"word.unknown metrics.x.from.status"}, "one of reported upheld withdrawn overturned"},
-		{"event and daily", facts.Metric{Unit: facts.Count, From: facts.From{Event: "praise", Daily: facts.Sum}}, []string{"shape.one_of metrics.x.from"}, "one of event, daily, ratio, panel"},
-		{"daily and ratio", facts.Metric{Unit: facts.Count, From: facts.From{Daily: facts.Sum, Ratio: "visits", To: "visits"}}, []string{"shape.one_of metrics.x.from"}, "one of event, daily, ratio, panel"},
-		{"a status of nothing, which was a column of zeros", facts.Metric{Unit: facts.Count, From: facts.From{Status: facts.Upheld}}, []string{"shape.one_of metrics.x.from"}, "one of event, daily, ratio, panel"},
-		{"a denominator of nothing", facts.Metric{Unit: facts.Count, From: facts.From{To: "visits"}}, []string{"shape.one_of metrics.x.from"}, "one of event, daily, ratio, panel"},
-		{"a weight of nothing", facts.Metric{Unit: facts.Count, From: facts.From{Weight: "visits"}}, []string{"shape.one_of metrics.x.from"}, "one of event, daily, ratio, panel"},
+		{"event and daily", facts.Metric{Unit: facts.Count, From: facts.From{Event: "praise", Daily: facts.Sum}}, []string{"shape.one_of metrics.x.from"}, oneDerivation},
+		{"daily and ratio", facts.Metric{Unit: facts.Count, From: facts.From{Daily: facts.Sum, Ratio: "visits", To: "visits"}}, []string{"shape.one_of metrics.x.from"}, oneDerivation},
+		{"a status of nothing, which was a column of zeros", facts.Metric{Unit: facts.Count, From: facts.From{Status: facts.Upheld}}, []string{"shape.one_of metrics.x.from"}, oneDerivation},
+		{"a denominator of nothing", facts.Metric{Unit: facts.Count, From: facts.From{To: "visits"}}, []string{"shape.one_of metrics.x.from"}, oneDerivation},
+		{"a weight of nothing", facts.Metric{Unit: facts.Count, From: facts.From{Weight: "visits"}}, []string{"shape.one_of metrics.x.from"}, oneDerivation},
 		{"a sum with a weight", facts.Metric{Unit: facts.Count, From: facts.From{Daily: facts.Sum, Weight: "visits"}}, []string{"shape.one_of metrics.x.from.weight"}, "no weight without daily: mean"},
-		{"a sum with a status", facts.Metric{Unit: facts.Count, From: facts.From{Daily: facts.Sum, Status: facts.Upheld}}, []string{"shape.one_of metrics.x.from.status"}, "no status without event"},
+		{"a sum with a status", facts.Metric{Unit: facts.Count, From: facts.From{Daily: facts.Sum, Status: facts.Upheld}}, []string{"shape.one_of metrics.x.from.status"}, "no status without event or amounts"},
 		{"a sum with a denominator", facts.Metric{Unit: facts.Count, From: facts.From{Daily: facts.Sum, To: "visits"}}, []string{"shape.one_of metrics.x.from.to"}, "no to without ratio"},
 		{"an aggregate that is none", facts.Metric{Unit: facts.Count, From: facts.From{Daily: "median"}}, []string{"word.unknown metrics.x.from.daily"}, "one of sum last maximum mean"},
 		{"a mean without a weight", facts.Metric{Unit: facts.Count, From: facts.From{Daily: facts.Mean}}, []string{"metric.unknown metrics.x.from.weight"}, "another daily metric to weight by"},
@@ -57,7 +59,7 @@ func TestNewSchemaChecksMetrics(t *testing.T) {
 		{"row 38: a ratio of a misspelt metric", facts.Metric{Unit: facts.Ratio, From: facts.From{Ratio: "visitz", To: "visits"}}, []string{"metric.unknown metrics.x.from.ratio"}, "a metric that is one number, not a ratio or a mean; nearest: visits"},
 		{"a ratio of a ratio", facts.Metric{Unit: facts.Ratio, From: facts.From{Ratio: "share", To: "visits"}}, []string{"metric.unknown metrics.x.from.ratio"}, "a metric that is one number, not a ratio or a mean"},
 		{"a ratio to a mean", facts.Metric{Unit: facts.Ratio, From: facts.From{Ratio: "visits", To: "speed"}}, []string{"metric.unknown metrics.x.from.to"}, "a metric that is one number, not a ratio or a mean"},
-		{"row 39: a ratio of itself", facts.Metric{Unit: facts.Ratio, From: facts.From{Ratio: "x", To: "visits"}}, []string{"metric.unknown metrics.x.from.ratio"}, "a metric that is one number, not a ratio or a mean"},
+		{"row 39: a ratio of itself", facts.Metric{Unit: facts.Ratio, From: facts.From{Ratio: "x", To: "visits"}}, []string{"metric.cycle metrics.x.from.ratio"}, "a metric that does not lead back here: x > x"},
 		{"money a visit", facts.Metric{Unit: facts.Money, From: facts.From{Ratio: "exam", To: "visits"}}, nil, ""},
 		{"visits a point, finer below than above", facts.Metric{Unit: facts.Number, From: facts.From{Ratio: "visits", To: "exam"}}, []string{"metric.unit metrics.x.from"}, "a denominator with no more decimals than the numerator"},
 	}

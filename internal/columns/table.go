@@ -32,10 +32,14 @@ type Table struct {
 	IDs       []string
 	Names     []string
 	Hired     []facts.Date
+	// Regular are the days of regularisation and Left the last days of
+	// service, zero where they were not given.
+	Regular, Left []facts.Date
 
-	status []facts.Status
-	attrs  [attributes][]int32
-	dict   dictionary
+	status    []facts.Status
+	protected []bool
+	attrs     [attributes][]int32
+	dict      dictionary
 
 	cols     [][]int64
 	calendar []Day // maxDays a row
@@ -49,8 +53,12 @@ type Table struct {
 	Events     []Event
 	witnessed  map[int32][]int32
 	votes      map[subject][]vote
+	chats      chats
 	short      map[string]int32 // where an event stood that too few voted on, by id
 	standings  [][]standing     // by ranking
+	// gaps are the rows that leave the value of a group open, by metric and by
+	// the group's word.
+	gaps map[string]map[int32][]int32
 
 	source     []int32 // row -> index in Month.Agents
 	schema     *Schema
@@ -60,20 +68,21 @@ type Table struct {
 
 // Event is one event of the month in its row's order: by day, then id.
 type Event struct {
-	ID   string
-	Row  int32
-	Kind int32 // -1 when no clause of the policy names it
-	Word string
-	Note string
-	// Amount is the money that the event is about, in cents, where it has one.
+	ID     string
+	Row    int32
+	Kind   int32 // -1 when no clause of the policy names it
+	Word   string
+	Note   string
+	Day    uint8
+	Status facts.EventStatus
+	// Excluded events never count; they stay for explanations.
+	Excluded bool
+	// Amount is the money that the event is about, in cents; HasAmount tells
+	// whether one was given. Order is the order that it is about.
 	Amount    int64
 	HasAmount bool
 	Order     string
-	Day       uint8
-	Status    facts.EventStatus
-	// Excluded events never count; they stay for explanations.
-	Excluded bool
-	Silent   []int32
+	Silent    []int32
 }
 
 // Counts reports whether the event counts by default: upheld, not excluded.
@@ -148,6 +157,10 @@ func (t *Table) Date(day int) facts.Date { return t.Period.First() + facts.Date(
 
 // Status returns the row's employment status.
 func (t *Table) Status(row int32) facts.Status { return t.status[row] }
+
+// Protected reports whether the law protects the row from elimination on any
+// day of the month.
+func (t *Table) Protected(row int32) bool { return t.protected[row] }
 
 // Attribute returns the row's value of an attribute.
 func (t *Table) Attribute(row int32, a facts.Attribute) string {

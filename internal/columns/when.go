@@ -3,8 +3,6 @@ package columns
 import (
 	"slices"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/cspay/cspay/scoring/explain"
 	"github.com/cspay/cspay/scoring/facts"
 )
@@ -17,7 +15,9 @@ type test struct {
 	onRef  bool
 	id     string
 	bounds []bound
+	other  *Ref // what the limits are shares of
 	edge   *edge
+	tenure facts.Tenure
 	attr   facts.Attribute
 	words  []string
 }
@@ -67,31 +67,46 @@ func (s *Schema) test(c facts.Check, cl *facts.Clause) (test, bool) {
 		t.onRef, t.id = true, cl.Ranking
 		t.ref, ok = s.Ranking(c.At("ranking"), cl.Ranking)
 	}
+	if cl.Tenure != "" {
+		subjects++
+		t.tenure = cl.Tenure
+		ok = CheckWord(c.At("tenure"), cl.Tenure) && ok
+	}
 	if subjects != 1 {
-		c.Fail(facts.CodeOneOf, "exactly one of metric, ranking, role, team, shop, level, status", "")
+		c.Fail(facts.CodeOneOf, "exactly one of metric, ranking, tenure, role, team, shop, level, status", "")
 		return t, false
 	}
-	if !ok {
-		return t, false
+	return t, s.limits(c, cl, &t) && ok
+}
+
+// limits compiles what a clause compares with. ok is false when it was
+// reported.
+func (s *Schema) limits(c facts.Check, cl *facts.Clause, t *test) (ok bool) {
+	known := t.id == "" || t.ref.ID != ""
+	t.other, ok = s.other(c.At("of"), cl, t.ref)
+	switch {
+	case !known: // which is reported, and what it is compared with is not known
+	case t.tenure != "":
+		t.bounds = monthBounds(c, cl)
+	case t.other != nil:
+		t.bounds = s.bounds(c, cl, shares())
+	default:
+		t.bounds = s.bounds(c, cl, t.ref)
 	}
-	t.bounds = s.bounds(c, cl, t.ref)
-	if t.edge, ok = s.edge(c, cl); !ok {
-		return t, false
+	var whole bool
+	if t.edge, whole = s.edge(c, cl); !whole {
+		return false
 	}
-	if t.onRef == (len(t.bounds) == 0 && t.edge == nil) {
-		c.Fail(facts.CodeOneOf, "a limit with a metric or a ranking, and only there", "")
-		return t, false
+	if limited := t.onRef || t.tenure != ""; known && limited == (len(t.bounds) == 0 && t.edge == nil) {
+		c.Fail(facts.CodeOneOf, "a limit with a metric, a ranking or a tenure, and only there", "")
+		return false
 	}
-	return t, true
+	return ok && known
 }
 
 func (s *Schema) bounds(c facts.Check, cl *facts.Clause, ref Ref) []bound {
 	var out []bound
-	for _, l := range []struct {
-		key    string
-		d      *decimal.Decimal
-		lo, hi int
-	}{{"over", cl.Over, 1, 1}, {"under", cl.Under, -1, -1}, {"at_least", cl.AtLeast, 0, 1}, {"at_most", cl.AtMost, -1, 0}} {
+	for _, l := range limitsOf(cl) {
 		if l.d != nil {
 			out = append(out, bound{s.Limit(c.At(l.key), *l.d, ref), l.lo, l.hi})
 		}
@@ -126,33 +141,56 @@ func (s *Schema) edge(c facts.Check, cl *facts.Clause) (e *edge, ok bool) {
 }
 
 // Holds reports whether the condition holds for a row. A value that is missing
-// or out of range is not an answer: its state and the name it belongs to are
-// returned. What is not applicable does not hold.
-func (w When) Holds(t *Table, row int32) (holds bool, state explain.State, name string) {
+// or out of range is not an answer: its state and what it is a value of are
+// returned. What is not applicable does not hold. Clauses are looked at in
+// their order, up to the first that does not hold.
+func (w When) Holds(t *Table, row int32) (holds bool, state explain.State, lack Lack) {
 	for i := range w.tests {
-		te := &w.tests[i]
-		if !te.onRef {
-			if !slices.Contains(te.words, t.Attribute(row, te.attr)) {
-				return false, explain.Known, ""
-			}
-			continue
-		}
-		v := t.At(te.ref, row)
-		switch v.State {
-		case explain.Known:
-		case explain.NotApplicable:
-			return false, explain.Known, ""
-		case explain.Missing, explain.Overflow:
-			return false, v.State, te.id
-		}
-		if te.edge != nil && !te.edge.holds(t, row) {
-			return false, explain.Known, ""
-		}
-		for _, b := range te.bounds {
-			if sign := v.Cmp(b.limit); sign < b.lo || sign > b.hi {
-				return false, explain.Known, ""
-			}
+		if holds, state, lack = w.tests[i].holds(t, row); !holds {
+			return false, state, lack
 		}
 	}
-	return true, explain.Known, ""
+	return true, explain.Known, Lack{}
+}
+
+func (te *test) holds(t *Table, row int32) (holds bool, state explain.State, lack Lack) {
+	switch {
+	case te.tenure != "":
+		return te.served(t, row)
+	case !te.onRef:
+		return slices.Contains(te.words, t.Attribute(row, te.attr)), explain.Known, Lack{}
+	}
+	v := t.At(te.ref, row)
+	if v.State != explain.Known {
+		return unanswered(v.State, te.id)
+	}
+	if te.other != nil {
+		o := t.At(*te.other, row)
+		if o.State != explain.Known {
+			return unanswered(o.State, te.other.ID)
+		}
+		return within(te.bounds, func(b bound) int { return te.cmpShare(v, o, b.limit) }), explain.Known, Lack{}
+	}
+	if te.edge != nil && !te.edge.holds(t, row) {
+		return false, explain.Known, Lack{}
+	}
+	return within(te.bounds, func(b bound) int { return v.Cmp(b.limit) }), explain.Known, Lack{}
+}
+
+// within reports whether a comparison with each limit is as it asks.
+func within(bounds []bound, sign func(bound) int) bool {
+	for _, b := range bounds {
+		if at := sign(b); at < b.lo || at > b.hi {
+			return false
+		}
+	}
+	return true
+}
+
+// unanswered is what a clause says of a value that is not known.
+func unanswered(state explain.State, name string) (holds bool, _ explain.State, lack Lack) {
+	if state == explain.NotApplicable {
+		return false, explain.Known, Lack{}
+	}
+	return false, state, Lack{name: name}
 }

@@ -123,10 +123,10 @@ func TestWhenAnswersMissingWithItsName(t *testing.T) {
 	when := s.When(c, facts.When{{Metric: "completion", AtLeast: dp("0.6")}})
 	require.NoError(t, c.Err())
 	table := build(t, s, facts.Month{Period: january(), Agents: []facts.Agent{{ID: "A01"}}})
-	holds, state, name := when.Holds(table, 0)
+	holds, state, lack := when.Holds(table, 0)
 	assert.False(t, holds)
 	assert.Equal(t, explain.Missing, state)
-	assert.Equal(t, "completion", name)
+	assert.Equal(t, "completion", lack.Name())
 }
 
 func TestWhenIsChecked(t *testing.T) {

@@ -29,8 +29,10 @@ func Pages(root fs.FS) ([]Page, error) {
 		{"docs/format.md", Format},
 		{"docs/problems.md", Problems},
 		{"docs/results.md", Results},
+		{"docs/mechanisms.md", Mechanisms},
 		{"policy/policy.schema.json", PolicySchema},
 		{"policy/facts.schema.json", FactsSchema},
+		{"policy/jurisdiction.schema.json", JurisdictionSchema},
 	} {
 		text, err := p.write(root)
 		if err != nil {

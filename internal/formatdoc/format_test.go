@@ -30,7 +30,7 @@ func read(t *testing.T, name string) string {
 func TestTheCommittedPagesAreWhatTheGeneratorWrites(t *testing.T) {
 	pages, err := Pages(tree())
 	require.NoError(t, err)
-	require.Len(t, pages, 5)
+	require.Len(t, pages, 6)
 	for _, page := range pages {
 		assert.Equal(t, string(page.Text), read(t, page.Name), "run go generate ./... for %s", page.Name)
 	}
@@ -96,7 +96,7 @@ func bench() map[string]string {
 `,
 		"accounts": "accounts:\n  - {id: fund, opening: 100, unit: money, charges: {minor_error: 5}}\n",
 		"scheme":   "scheme:\n  - {id: exam, points: 100, direct: {metric: exam, out_of: 100}}\n",
-		"rankings": "rankings:\n  - {id: by_sales, by: sales}\n",
+		"rankings": "rankings:\n  - {id: by_sales, by: sales}\n  - {id: by_exam, by: exam}\n",
 		"pay":      "pay:\n  - {id: base, base_pay: {metric: base_wage, basis: calendar}}\n",
 	}
 }

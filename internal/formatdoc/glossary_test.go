@@ -11,6 +11,7 @@ import (
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
+	"github.com/cspay/cspay/payout"
 	"github.com/cspay/cspay/policy"
 	"github.com/cspay/cspay/scoring/facts"
 )
@@ -54,7 +55,7 @@ func vocabulary(t *testing.T) map[string]string {
 			add("the kinds of "+table, k.Kind())
 		}
 	}
-	for _, doc := range []reflect.Type{reflect.TypeFor[policy.Document](), reflect.TypeFor[facts.Month]()} {
+	for _, doc := range []reflect.Type{reflect.TypeFor[policy.Document](), reflect.TypeFor[facts.Month](), reflect.TypeFor[payout.Jurisdiction]()} {
 		for _, k := range objectOf(doc).fields {
 			add("the keys of "+doc.String(), k.name)
 		}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/cspay/cspay/payout"
 	"github.com/cspay/cspay/policy"
+	"github.com/cspay/cspay/rank"
 	"github.com/cspay/cspay/scoring"
 	"github.com/cspay/cspay/scoring/facts"
 )
@@ -42,6 +43,8 @@ func home(t reflect.Type) (title, anchor string) {
 		return "kind of event", "#kinds-of-event"
 	case reflect.TypeFor[facts.Panel]():
 		return "panel", "#panels"
+	case reflect.TypeFor[facts.Inspection]():
+		return "inspection", "#inspections"
 	case reflect.TypeFor[policy.Rounding]():
 		return "rounding", "#rounding"
 	case reflect.TypeFor[scoring.Account]():
@@ -62,6 +65,20 @@ func home(t reflect.Type) (title, anchor string) {
 		return "pay", "#pay"
 	case reflect.TypeFor[payout.Item]():
 		return "pay item", "#pay"
+	case reflect.TypeFor[payout.Guard]():
+		return "guard", "#guard"
+	case reflect.TypeFor[rank.Streak]():
+		return "streak", "#streaks"
+	case reflect.TypeFor[rank.Elimination]():
+		return "elimination", "#eliminations"
+	case reflect.TypeFor[rank.ImprovementPlan]():
+		return "improvement plan", "#improvement-plans"
+	case reflect.TypeFor[rank.Ladder]():
+		return "ladder", "#ladder"
+	case reflect.TypeFor[rank.Gate]():
+		return "gate", "#gate"
+	case reflect.TypeFor[facts.Decision]():
+		return "decision", "#decisions"
 	case reflect.TypeFor[facts.Agent]():
 		return "agent", "#agents"
 	case reflect.TypeFor[facts.Day]():
@@ -70,6 +87,8 @@ func home(t reflect.Type) (title, anchor string) {
 		return "event", "#events"
 	case reflect.TypeFor[facts.Ballot]():
 		return "ballot", "#ballots"
+	case reflect.TypeFor[facts.Chat]():
+		return "chat", "#chats"
 	case reflect.TypeFor[facts.Exclusion]():
 		return "exclusion", "#exclusions"
 	default:
@@ -89,6 +108,10 @@ func typeByName(name string) (reflect.Type, error) {
 		reflect.TypeFor[payout.Plan](), reflect.TypeFor[payout.Item](), reflect.TypeFor[facts.Month](),
 		reflect.TypeFor[facts.Agent](), reflect.TypeFor[facts.Day](), reflect.TypeFor[facts.Event](),
 		reflect.TypeFor[facts.Ballot](), reflect.TypeFor[facts.Exclusion](),
+		reflect.TypeFor[payout.Guard](), reflect.TypeFor[payout.Jurisdiction](),
+		reflect.TypeFor[facts.Inspection](), reflect.TypeFor[facts.Chat](), reflect.TypeFor[rank.Streak](),
+		reflect.TypeFor[rank.Elimination](), reflect.TypeFor[rank.ImprovementPlan](), reflect.TypeFor[rank.Ladder](),
+		reflect.TypeFor[rank.Gate](), reflect.TypeFor[facts.Decision](),
 	} {
 		if t.String() == name {
 			return t, nil
@@ -121,7 +144,9 @@ func typeText(k key, t reflect.Type) string {
 		return "[word](#" + wordAnchor(t) + ")"
 	case t.Kind() == reflect.Int:
 		return "whole number"
-	case prose(k.name) && k.longest > 0:
+	case t.Kind() == reflect.Bool:
+		return "true or false"
+	case k.prose() && k.longest > 0:
 		return "text, at most " + strconv.Itoa(k.longest)
 	default:
 		return "id"

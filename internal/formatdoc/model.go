@@ -31,7 +31,7 @@ type key struct {
 }
 
 // options are what the key tag says besides the key; see package policy.
-type options struct{ required, rate, percent, values, list, exact bool }
+type options struct{ required, rate, percent, values, list, exact, id bool }
 
 // objectOf walks a struct by its key tags, embedded structs in their place.
 func objectOf(t reflect.Type) object {
@@ -63,7 +63,7 @@ func (o *object) collect(t reflect.Type) {
 
 func parseOptions(list string) options {
 	has := func(name string) bool { return slices.Contains(strings.Split(list, ","), name) }
-	return options{has("required"), has("rate"), has("percent"), has("values"), has("list"), has("exact")}
+	return options{has("required"), has("rate"), has("percent"), has("values"), has("list"), has("exact"), has("id")}
 }
 
 // longest returns the number of characters that a validate tag allows.
@@ -100,7 +100,7 @@ func wordsOf(t reflect.Type) []string {
 }
 
 // prose reports the keys of text for people; every other text is an id or
-// names one.
-func prose(name string) bool {
-	return slices.Contains([]string{"zh", "en", "name", "note", "source", "reason"}, name)
+// names one, and so is one whose tag says it.
+func (k key) prose() bool {
+	return !k.options.id && slices.Contains([]string{"zh", "en", "name", "note", "source", "reason"}, k.name)
 }

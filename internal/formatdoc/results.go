@@ -59,6 +59,10 @@ func Results(root fs.FS) ([]byte, error) {
 		Agents: result.Len(), Problems: []problem{},
 	})
 	put("Checked", text, err)
+	text, err = sampleLoad(result)
+	put("Load", text, err)
+	text, err = sampleStaffing(result)
+	put("Staffing", text, err)
 	if err := errors.Join(faults...); err != nil {
 		return nil, err
 	}

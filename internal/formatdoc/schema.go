@@ -11,6 +11,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"github.com/cspay/cspay/payout"
 	"github.com/cspay/cspay/policy"
 	"github.com/cspay/cspay/scoring/facts"
 )
@@ -25,6 +26,11 @@ func PolicySchema(root fs.FS) ([]byte, error) {
 // FactsSchema writes the JSON Schema of a month's facts.yaml.
 func FactsSchema(root fs.FS) ([]byte, error) {
 	return schemaOf(root, reflect.TypeFor[facts.Month](), "facts", "What happened in one month: facts.yaml.")
+}
+
+// JurisdictionSchema writes the JSON Schema of a jurisdiction file.
+func JurisdictionSchema(root fs.FS) ([]byte, error) {
+	return schemaOf(root, reflect.TypeFor[payout.Jurisdiction](), "jurisdiction", "The law of a jurisdiction: jurisdictions/ID.yaml.")
 }
 
 func schemaOf(root fs.FS, t reflect.Type, name, about string) ([]byte, error) {
@@ -105,7 +111,7 @@ func (s *schema) value(k key, t reflect.Type, empty bool) (members, error) {
 	case reflect.Map:
 		return s.mapping(k, t, empty)
 	case reflect.String:
-		if k.options.exact || prose(k.name) {
+		if k.options.exact || k.prose() {
 			return append(s.basic("text"), limits(k, t)...), nil
 		}
 		return append(s.basic("id"), limits(k, t)...), nil
@@ -245,11 +251,23 @@ func (s *schema) property(k key) (members, error) {
 		return nil, err
 	}
 	about := members{{"description", plainText(text)}}
-	if k.owner == reflect.TypeFor[policy.Document]() && k.name == "format" {
-		return about.with("const", policy.Format), nil
+	if format := formatOf(k.owner); format != "" && k.name == "format" {
+		return about.with("const", format), nil
 	}
 	value, err := s.value(k, k.typ, !k.required())
 	return append(about, value...), err
+}
+
+// formatOf returns the format of a document that says its own.
+func formatOf(t reflect.Type) string {
+	switch t {
+	case reflect.TypeFor[policy.Document]():
+		return policy.Format
+	case reflect.TypeFor[payout.Jurisdiction]():
+		return payout.JurisdictionFormat
+	default:
+		return ""
+	}
 }
 
 // required reports keys without which the reader refuses the object.

@@ -4,8 +4,9 @@
 //
 // [Text] writes a closed month as a table that lines up in a terminal, with
 // Chinese characters two columns wide; [Explain] writes one agent's slip from
-// the total down to the facts; [Problems] lists what is wrong. All sentences
-// come from the catalogue of package explain.
+// the total down to the facts; [Problems] lists what is wrong; [Load] and
+// [Staffing] are for planning. All sentences come from the catalogue of package
+// explain.
 //
 // # Units
 //

@@ -32,6 +32,8 @@ func document() policy.Document {
 			ID: "base", Name: facts.Text{ZH: "基本工资", EN: "Base pay"},
 			Pay: payout.BasePay{Metric: "wage", Basis: payout.Calendar},
 		}}},
+		Effective: policy.Effective{Published: 46000}, // in December 2025
+		Guard:     payout.Guard{Jurisdiction: "cn", Region: "sample_city"},
 	}
 }
 

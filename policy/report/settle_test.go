@@ -18,6 +18,7 @@ import (
 // back, a penalty with a duty, and a charge-back.
 func settleDocument() policy.Document {
 	doc, none, ninetyFive, one := document(), d("0"), d("95"), d("0.01")
+	doc.Guard = payout.Guard{} // another test holds what a guard gives back
 	doc.Metrics["breaches"] = facts.Metric{
 		Name: facts.Text{ZH: "违规", EN: "Breaches"}, Unit: facts.Count, Better: facts.Lower, From: facts.From{Event: "breach"},
 	}

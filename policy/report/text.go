@@ -26,7 +26,8 @@ const (
 const moneyScale = 2
 
 // Text writes a closed month for a manager: one row an agent with score, place,
-// every pay item and the total, then the sum of the totals and the warnings.
+// every pay item and the total, then the sum of the totals, the spreads that
+// the policy publishes and the warnings.
 // A column that nobody fills is left out.
 func Text(w io.Writer, res *policy.Result, lang Lang) error {
 	doc := res.Policy().Document()
@@ -40,6 +41,7 @@ func Text(w io.Writer, res *policy.Result, lang Lang) error {
 		_, _ = out.WriteString("\n")
 		line(out, explain.Step{Code: "report.sum", Value: sumOf(res)}, lang)
 	}
+	writeSpreads(out, res, doc, lang)
 	for _, p := range res.Warnings() {
 		_, _ = out.WriteString(problemText(p, lang) + "\n")
 	}
@@ -80,7 +82,7 @@ func monthTable(res *policy.Result, doc policy.Document, lang Lang) []column {
 	}
 	people := []column{
 		title("report.agent", false), title("report.name", false), title("report.role", false),
-		title("report.score", true), title("report.place", true),
+		title("report.score", true), title("report.grade", false), title("report.place", true),
 	}
 	people[0].keep = true
 	money := make([]column, len(doc.Pay.Items), len(doc.Pay.Items)+3)
@@ -112,7 +114,8 @@ func peopleCells(slip policy.Slip, lang Lang) []string {
 	if p, ok := slip.Standing(); ok {
 		place = placeText(p)
 	}
-	return []string{slip.Agent(), slip.Name(), explain.Word("role", slip.Attribute(facts.ByRole), lang), score, place}
+	role, grade := explain.Word("role", slip.Attribute(facts.ByRole), lang), explain.Say(slip.GradeName(), lang)
+	return []string{slip.Agent(), slip.Name(), role, score, grade, place}
 }
 
 // placeText is a place as it is read: 3, 2.5 for a mean place, 0.333333 for a
@@ -160,13 +163,7 @@ func sumOf(res *policy.Result) explain.Number {
 	for slip := range res.Slips() {
 		sum = sum.Add(slip.Total())
 	}
-	n := explain.Whole(0, moneyScale, facts.Money)
-	v, err := fix.FromDecimal(sum, moneyScale)
-	if err != nil {
-		n.State = explain.Overflow
-	}
-	n.Unscaled = v
-	return n
+	return money(sum)
 }
 
 // fixed prints money or a score. Both come out of columns of that scale, so

@@ -20,10 +20,15 @@ type Code string
 // inside an English sentence.
 var catalogue = []map[Code]facts.Text{
 	factSentences,
+	chatSentences,
 	scoreSentences,
 	paySentences,
+	awardSentences,
 	settleSentences,
 	reportSentences,
+	planningSentences,
+	gapSentences,
+	gapReportSentences,
 }
 
 // Codes returns every code of the catalogue, in byte order.

@@ -17,6 +17,54 @@ var factSentences = map[Code]facts.Text{
 		ZH: "{metric} {value},由以下两项相除",
 		EN: "{metric} {value}, the first of these over the second",
 	},
+	"metric.amounts": {
+		ZH: "{metric} {value},按事件金额合计",
+		EN: "{metric} {value}, the amounts of events added up",
+	},
+	"event.amount": {
+		ZH: "{date}:{kind}(事件 {id}{order},{status}{note}),金额 {amount}",
+		EN: "{date}: {kind:lower} (event {id}{order}, {status}{note}), {amount}",
+	},
+	"event.amount.none": {
+		ZH: "{date}:{kind}(事件 {id}{order},{status}{note}),金额 {amount},不计入",
+		EN: "{date}: {kind:lower} (event {id}{order}, {status}{note}), {amount}, not counted",
+	},
+	"metric.days": {
+		ZH: "{metric} {value},按{sort}计",
+		EN: "{metric} {value}, counted as {sort}",
+	},
+	"metric.days.each": {
+		ZH: "{metric} {value},{sort} {days:bare} × {each}",
+		EN: "{metric} {value}, {sort}: {days:bare} × {each}",
+	},
+	"metric.across": {
+		ZH: "{metric} {value},{across}{group}共 {agents} 人合计:{num} {sum} ÷ {den} {by}",
+		EN: "{metric} {value}, over the {across} {group} (agents: {agents}): {num:lower} {sum} / {den:lower} {by}",
+	},
+	"metric.across.all": {
+		ZH: "{metric} {value},{across}共 {agents} 人合计:{num} {sum} ÷ {den} {by}",
+		EN: "{metric} {value}, over {across} ({agents}): {num:lower} {sum} / {den:lower} {by}",
+	},
+	"metric.blend": {
+		ZH: "{metric} {value},由以下各项乘以权重相加",
+		EN: "{metric} {value}, each of these times its weight, added up",
+	},
+	"blend.part": {
+		ZH: "{part} {value} × {weight}",
+		EN: "{part} {value} × {weight}",
+	},
+	"metric.first": {
+		ZH: "{metric} {value},采用:{used}",
+		EN: "{metric} {value}, used: {used:lower}",
+	},
+	"metric.first.substitute": {
+		ZH: "{metric} {value},采用:{used};没有:{without}",
+		EN: "{metric} {value}, used: {used:lower}; no {without:lower}",
+	},
+	"metric.first.none": {
+		ZH: "{metric} {value},没有:{without}",
+		EN: "{metric} {value}: none of {without}",
+	},
 	"metric.daily.sum": {
 		ZH: "{metric} {value},{days}日报合计",
 		EN: "{metric} {value}, the sum of {days}",
@@ -62,8 +110,12 @@ var factSentences = map[Code]facts.Text{
 		EN: "{metric} {value}: {votes} of the {quorum} votes that {panel:lower} needs",
 	},
 	"vote": {
-		ZH: "{role}:{value}",
-		EN: "{role}: {value}",
+		ZH: "{role}:{value}{evidence}",
+		EN: "{role}: {value}{evidence}",
+	},
+	"when.tenure": {
+		ZH: "{since} {tenure},至 {until} 满 {value} 个月",
+		EN: "{tenure} on {since}, whole months by {until}: {value}",
 	},
 	"event.excluded": {
 		ZH: "{date}:{kind}(事件 {id})已剔除,原因:{reason}",

@@ -11,6 +11,7 @@ var reportSentences = map[Code]facts.Text{
 	"report.name":       {ZH: "姓名", EN: "name"},
 	"report.role":       {ZH: "岗位", EN: "role"},
 	"report.score":      {ZH: "得分", EN: "score"},
+	"report.grade":      {ZH: "等级", EN: "grade"},
 	"report.place":      {ZH: "名次", EN: "place"},
 	"report.total":      {ZH: "合计", EN: "total"},
 	"report.item":       {ZH: "项目", EN: "item"},
@@ -26,4 +27,5 @@ var reportSentences = map[Code]facts.Text{
 	"report.above":      {ZH: "明细见上", EN: "steps as above"},
 	"report.error":      {ZH: "错误", EN: "error"},
 	"report.warning":    {ZH: "提醒", EN: "warning"},
+	"report.spread":     {ZH: "{item}:最高 {highest},最低 {lowest},相差 {value},共 {agents} 人", EN: "{item}: highest {highest}, lowest {lowest}, gap {value} (agents: {agents})"},
 }

@@ -9,6 +9,14 @@ var scoreSentences = map[Code]facts.Text{
 		ZH: "得分 {value}",
 		EN: "Score {value}",
 	},
+	"score.graded": {
+		ZH: "得分 {value},{word} {limit},等级为{grade}",
+		EN: "Score {value}, {word} {limit}: grade {grade}",
+	},
+	"score.ungraded": {
+		ZH: "得分 {value},未达到任何等级",
+		EN: "Score {value}, no grade reached",
+	},
 	"score.block": {
 		ZH: "{block} {value}(满分 {full})",
 		EN: "{block} {value:bare} of {full}",
@@ -94,6 +102,10 @@ var scoreSentences = map[Code]facts.Text{
 	"adjust": {
 		ZH: "{metric} {n},每 {n:one}计 {each:signed},本项计 {value:signed}",
 		EN: "{metric} {n}, {each:signed} for each {n:one}: {value:signed}",
+	},
+	"adjust.month": {
+		ZH: "{metric} {n},当月有即计 {each:signed},不按次数累加,本项计 {value:signed}",
+		EN: "{metric} {n}, {each:signed} once a month for any: {value:signed}",
 	},
 	"overflow.points": {
 		ZH: "{metric}超扣 {over},本项计 {value:signed}",

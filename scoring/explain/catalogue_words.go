@@ -43,9 +43,27 @@ var words = map[string]facts.Text{
 	"effect.score_zero": {ZH: "当月得分计 0", EN: "the month's score is 0"},
 	"effect.pay_zero":   {ZH: "所列薪酬项不发", EN: "the items listed pay nothing"},
 	"effect.review":     {ZH: "仅人工复核", EN: "to be looked at by a person"},
+	"sort.calendar":     {ZH: "当月天数", EN: "days of the month"},
+	"sort.service":      {ZH: "在职天数", EN: "days in service"},
+	"sort.rostered":     {ZH: "排班天数", EN: "rostered days"},
+	"sort.attended":     {ZH: "出勤天数", EN: "days attended"},
+
+	"across.all":    {ZH: "全员", EN: "all agents"},
+	"across.team":   {ZH: "小组", EN: "team"},
+	"across.shop":   {ZH: "店铺", EN: "shop"},
+	"across.role":   {ZH: "岗位", EN: "role"},
+	"across.level":  {ZH: "级别", EN: "level"},
+	"across.status": {ZH: "用工状态", EN: "status"},
+
+	"tenure.hired":   {ZH: "入职", EN: "Hired"},
+	"tenure.regular": {ZH: "转正", EN: "Regular"},
 
 	"bound.least": {ZH: "下限", EN: "lowest score"},
 	"bound.most":  {ZH: "上限", EN: "highest score"},
+
+	"window.month": {ZH: "本月", EN: "this month"},
+	"window.week":  {ZH: "本周", EN: "this week"},
+	"window.day":   {ZH: "当天", EN: "that day"},
 
 	"word.over":     {ZH: "超过", EN: "more than"},
 	"word.at_least": {ZH: "达到", EN: "at least"},

@@ -69,6 +69,9 @@ func TestCodes(t *testing.T) {
 	}
 	assert.Empty(t, s.opaque, "codes that no reader of the source can tell")
 	for _, code := range explain.Codes() {
+		if code == "gap" || strings.HasPrefix(string(code), "gap.") {
+			continue // told by the keys of figures, which a test of policy walks
+		}
 		assert.True(t, used[code], "nobody uses the sentence of code %q", code)
 	}
 }

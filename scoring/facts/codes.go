@@ -41,6 +41,11 @@ const (
 	CodeExclusionAbove  Code = "exclusion.above"
 	CodeTargetZero      Code = "target.zero"
 	CodeTargetNegative  Code = "target.negative"
+	CodeMetricCycle     Code = "metric.cycle"
+	CodeBlendWeights    Code = "blend.weights"
+	// Of the day on which targets are published.
+	CodeTargetLate        Code = "target.late"
+	CodeTargetUnpublished Code = "target.unpublished"
 
 	CodeKindMissing Code = "kind.missing"
 	CodeKindPointer Code = "kind.pointer"
@@ -67,7 +72,12 @@ const (
 	CodePoolShare         Code = "pool.share"
 	CodeHistory           Code = "history.invalid"
 	CodeCommissionCliff   Code = "commission.cliff"
+	CodeGuardNone         Code = "guard.none"
+	CodeGuardNotice       Code = "guard.notice"
 	CodeDutyTime          Code = "duty.working_time"
+
+	CodeLevelDiffers Code = "level.differs"
+	CodeDecision     Code = "decision.unknown"
 
 	CodeVoteQuorum    Code = "vote.quorum"
 	CodeVoteRole      Code = "vote.role"
@@ -75,6 +85,8 @@ const (
 	CodeVoteSelf      Code = "vote.self"
 	CodeVoteScale     Code = "vote.scale"
 	CodeVoteUndecided Code = "vote.undecided"
+
+	CodeChatSelf Code = "chat.self"
 
 	CodeSyntax     Code = "document.syntax"
 	CodeEncoding   Code = "document.encoding"

@@ -46,8 +46,8 @@ type Metric struct {
 	Better Direction `key:"better"`
 	// Decimals replaces the unit's number of decimals, 0 to 9.
 	Decimals *int `key:"decimals"`
-	// Missing says what an absent value means, for a ratio that one of its two
-	// metrics is absent; an error when left out.
+	// Missing says what an absent value means, for a metric made of others that
+	// one it needs is absent; an error when left out.
 	Missing Missing `key:"missing"`
 	// PublishBy is the day of the month before by which the metric's values, as
 	// targets, are to be published; the last day of a shorter month.
@@ -66,7 +66,8 @@ type From struct {
 	Event  string      `key:"event" validate:"max=64"`
 	Status EventStatus `key:"status"`
 	// Amounts adds up the amounts of the agent's events of this kind instead of
-	// counting them.
+	// counting them; Status says which. Each event of the kind has an amount
+	// then, and the metric is money with 2 decimals.
 	Amounts string `key:"amounts" validate:"max=64"`
 	// Daily aggregates the metric's own daily cells. Mean is weighted by the
 	// daily metric Weight, so that a month is never a mean of means.
@@ -81,20 +82,24 @@ type From struct {
 	To    string `key:"to" validate:"max=64"`
 	// Across divides the sums over all agents, or over those that share an
 	// attribute with the agent, instead of the agent's own two numbers: the
-	// weighted mean of the shop, never a mean of means.
+	// weighted mean of the shop, never a mean of means. Whom one of the two does
+	// not apply to is left out; whoever lacks one leaves the sums of all open.
 	Across Across `key:"across"`
-	// Days counts the agent's days of one sort.
+	// Days counts the agent's days of one sort. An agent without daily rows has
+	// no days rostered or attended that anybody could count: they are missing.
 	Days DayCount `key:"days"`
-	// Each is what one of the days brings, as a daily target does; 1 when left
-	// out.
+	// Each is what one of the days brings, as a daily target does: 13,000 on 26
+	// rostered days make a target of 338,000. 1 when left out.
 	Each *decimal.Decimal `key:"each"`
-	// EachOf names the given metric that holds what one of the agent's days
-	// brings, instead of Each.
+	// EachOf names the metric of the same unit, one number an agent, that holds
+	// what one of the agent's days brings, instead of Each.
 	EachOf string `key:"each_of" validate:"max=64"`
-	// Blend adds up metrics, each times its weight (笔试70% + 平时30%).
+	// Blend adds up metrics of the same unit, each times its weight (笔试70% +
+	// 平时30%): 92 x 70% + 85 x 30% = 89.9. It is never divided until a points or
+	// money line is rounded. Where one does not apply, the blend does not either.
 	Blend []BlendPart `key:"blend"`
-	// FirstOf takes the first of these metrics that has a value, and tells
-	// which: a substitute with its provenance.
+	// FirstOf takes the first of these metrics of one unit that has a value, and
+	// tells which: a substitute with its provenance.
 	FirstOf []string `key:"first_of"`
 	// Inspection reads Figure off the agent's inspected chats under that
 	// inspection.
@@ -103,12 +108,13 @@ type From struct {
 	Figure InspectionFigure `key:"figure"`
 	// Source takes the chats of that source only; those of all sources when
 	// left out.
-	Source string `key:"source" validate:"max=64"`
+	Source string `key:"source,id" validate:"max=64"`
 }
 
 // BlendPart is one metric of a blend and its weight.
 type BlendPart struct {
-	Metric string          `key:"metric,required" validate:"required,max=64"`
+	Metric string `key:"metric,required" validate:"required,max=64"`
+	// Weight is above 0. Weights that do not add up to 100% are a warning.
 	Weight decimal.Decimal `key:"weight,required,rate"`
 }
 
@@ -155,15 +161,17 @@ type Inspections map[string]Inspection
 // sampling aims at.
 type Inspection struct {
 	Name Text `key:"name"`
-	// Mark is the full mark of a chat.
+	// Mark is the full mark of a chat, above 0.
 	Mark decimal.Decimal `key:"mark,required"`
 	// Fatal are the errors that bring a chat's mark to 0.
 	Fatal []string `key:"fatal"`
-	// Items are the other errors and what each takes off the mark.
+	// Items are the other errors and what each takes off the mark: more than 0
+	// and at most all of it.
 	Items map[string]decimal.Decimal `key:"items"`
 	// Escalation makes a repeated error fatal; left out, nothing does.
 	Escalation *Escalation `key:"escalation"`
-	// Sources are where inspected chats come from. A chat names one of them.
+	// Sources are where inspected chats come from, at least one. A chat names
+	// one of them.
 	Sources map[string]ChatSource `key:"sources"`
 	// PerDay is how many chats a worked day of an agent should have inspected;
 	// required by the figure coverage.
@@ -214,11 +222,13 @@ type Clause struct {
 	// Ranking looks at the agent's place; an unplaced agent never matches.
 	Ranking string `key:"ranking" validate:"max=64"`
 	// Tenure compares the whole calendar months from a date of the agent's to
-	// the end of the month, or of service.
+	// the end of the month, or of service; the limits are whole months. A date
+	// that was not given is missing, which is an error.
 	Tenure Tenure `key:"tenure"`
 	// Of makes the limits of a metric shares of another metric or figure:
-	// at_least 60% of the target, under 100% of the shop's mean.
-	Of string `key:"of" validate:"max=64"`
+	// at_least 60% of the target, under 100% of the shop's mean. The two have
+	// one unit, and a limit above 1 is written with its percent sign.
+	Of string `key:"of,shares" validate:"max=64"`
 
 	// First looks at the top of a ranking instead of a limit.
 	First Edge `key:"first"`

@@ -12,6 +12,8 @@ type Month struct {
 	Exclusions []Exclusion `key:"exclusions"`
 	// Chats are the inspected chats.
 	Chats []Chat `key:"chats"`
+	// Decisions are what people decided on proposals of earlier months.
+	Decisions []Decision `key:"decisions"`
 	// Published are the days on which the values of metrics were published as
 	// targets, by metric id.
 	Published map[string]Date `key:"published"`
@@ -37,6 +39,9 @@ type Agent struct {
 	// Memberships replace role, team, shop, level and status from a day on.
 	Memberships []Membership `key:"memberships"`
 	Leave       []Leave      `key:"leave"`
+	// Protected are the spans in which the law protects the agent from
+	// elimination. No ground is stored.
+	Protected []Span `key:"protected,list"`
 	// Values are the month's metrics that are given, not derived, by metric id.
 	Values map[string]decimal.Decimal `key:"values,values"`
 	// Days are the daily rows, at most one a date, in any order.
@@ -60,6 +65,31 @@ type Leave struct {
 	From  Date       `key:"from,required"`
 	Until Date       `key:"until,required"`
 	Kind  Attendance `key:"kind,required"` // how the days count: paid_leave, unpaid_leave or absent
+}
+
+// Span is a span of days, both inclusive.
+type Span struct {
+	// From is the first day; open when left out.
+	From Date `key:"from"`
+	// Until is the last day, inclusive; open when left out.
+	Until Date `key:"until"`
+}
+
+// Decision is what a person decided on a proposal: it takes effect in the month
+// whose facts it stands in.
+type Decision struct {
+	Agent string `key:"agent,required" validate:"required,max=64"`
+	// Clause is the clause of the proposal, such as ladder.promotion,
+	// ladder.demotions.exam or eliminations.review.
+	Clause string `key:"clause,required" validate:"required,max=128"`
+	// Outcome is what was decided.
+	Outcome Outcome `key:"outcome,required"`
+	// Who is who decided, by an id or a name of the shop's own.
+	Who string `key:"who,required" validate:"required,max=64"`
+	// Date is the day of the decision, in the month or before it.
+	Date Date `key:"date,required"`
+	// Note is shown beside the decision and never interpreted.
+	Note string `key:"note" validate:"max=512"`
 }
 
 // Day is one agent's daily row.
@@ -108,7 +138,7 @@ type Ballot struct {
 	// agent's fault and 0 when it is not.
 	Score decimal.Decimal `key:"score,required"`
 	// Evidence is what the vote is based on, such as a case.
-	Evidence string `key:"evidence" validate:"max=512"`
+	Evidence string `key:"evidence,exact" validate:"max=512"`
 }
 
 // Chat is one inspected chat of an agent.
@@ -119,7 +149,7 @@ type Chat struct {
 	// Inspection is the inspection whose items it is marked by.
 	Inspection string `key:"inspection,required" validate:"required,max=64"`
 	// Source is one of the inspection's sources.
-	Source string `key:"source,required" validate:"required,max=64"`
+	Source string `key:"source,required,id" validate:"required,max=64"`
 	// Sampler is who picked it: an agent id, never the agent's own, or a name
 	// of the shop's own.
 	Sampler string `key:"sampler" validate:"max=64"`

@@ -18,13 +18,14 @@ import (
 type document struct {
 	Month  string
 	Agents []struct {
-		ID, Role, Status, Hired, Left string
+		ID, Role, Team, Status, Hired, Left string
 
 		Memberships []twin.Membership
 		Leave       []twin.Leave
 		Values      map[string]string
 	}
 	Events  []twin.Event
+	Chats   []twin.Chat
 	Ballots []struct {
 		Topic, Agent, Event, Voter, Role, Score string
 	}
@@ -54,14 +55,14 @@ func (s Shop) Month(t testing.TB) twin.Month {
 }
 
 func (doc document) month(days map[string][]twin.Day) (twin.Month, error) {
-	m := twin.Month{Period: doc.Month, Events: doc.Events}
+	m := twin.Month{Period: doc.Month, Events: doc.Events, Chats: doc.Chats}
 	for _, a := range doc.Agents {
 		values, err := numbers(a.Values)
 		if err != nil {
 			return twin.Month{}, err
 		}
 		m.Agents = append(m.Agents, twin.Agent{
-			ID: a.ID, Role: a.Role, Status: a.Status, Hired: a.Hired, Left: a.Left,
+			ID: a.ID, Role: a.Role, Team: a.Team, Status: a.Status, Hired: a.Hired, Left: a.Left,
 			Memberships: a.Memberships, Leave: a.Leave, Values: values, Days: days[a.ID],
 		})
 	}

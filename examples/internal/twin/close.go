@@ -19,11 +19,16 @@ type Slip struct {
 	Agent string `json:"agent"`
 	// Score has two decimals; nil for an agent who worked no day.
 	Score *string `json:"score"`
+	// Grade is the score's grade; nil where the scheme states none.
+	Grade *string `json:"grade"`
 	// Place is the place by score; nil when unplaced.
 	Place  *int            `json:"place"`
 	Places map[string]*int `json:"places"`
 	Lines  []Line          `json:"lines"`
 	Total  string          `json:"total"`
+	// Review and RedLines are there for who crossed a red line.
+	Review   bool     `json:"needs_review,omitempty"`
+	RedLines []string `json:"red_lines,omitempty"`
 }
 
 // Line is one amount of a slip.
@@ -34,6 +39,11 @@ type Line struct {
 	Clause    string `json:"clause"`
 	// Date is the day of a daily loss, else empty.
 	Date string `json:"date,omitempty"`
+	// Reason is why the line is not the item's own, Review that a person has to
+	// confirm it, RedLines what is behind it.
+	Reason   string   `json:"reason,omitempty"`
+	Review   bool     `json:"needs_review,omitempty"`
+	RedLines []string `json:"red_lines,omitempty"`
 
 	amount *big.Rat
 }

@@ -1,0 +1,87 @@
+package rank
+
+import (
+	"github.com/shopspring/decimal"
+
+	"github.com/cspay/cspay/scoring/facts"
+)
+
+// Book is what closed months left behind: who was what, and what rules look
+// back on. The caller keeps it; nothing here writes to it.
+type Book interface {
+	// First returns the earliest month of the book, zero when it is empty.
+	First() facts.Period
+	// Record returns an agent's month; ok is false when the agent has none.
+	Record(month facts.Period, agent string) (r Record, ok bool)
+	// Latest returns an agent's latest record before a month.
+	Latest(before facts.Period, agent string) (month facts.Period, r Record, ok bool)
+	// Ranked returns the ids of who had a place in a ranking in a month, in
+	// byte order.
+	Ranked(month facts.Period, ranking string) []string
+}
+
+// Record is what a month of an agent left for later ones. The zero Record is
+// that of a month of which nothing is known.
+type Record struct {
+	// Level is the level that was in force.
+	Level string
+	// Marks are what the month was to each streak, by its id.
+	Marks map[string]Mark
+	// Plans are the improvement plans that were open or ended in the month.
+	Plans []PlanState
+	// Proposals are those that nobody had decided by the end of the month.
+	Proposals []Proposal
+	// Clock is the first month that counts toward a promotion; zero where
+	// every month does.
+	Clock facts.Period
+}
+
+// Mark is what a month was to a streak.
+type Mark struct {
+	// Held tells that the streak's condition held.
+	Held bool `key:"held"`
+	// Status says why there was little to judge, if so.
+	Status MonthStatus `key:"status"`
+	// Case is the number of the case that held, from 1.
+	Case int `key:"case"`
+	// Seen are the values that the condition looked at.
+	Seen []Seen `key:"seen"`
+}
+
+// Seen is one value that a condition looked at.
+type Seen struct {
+	// Name is the id of a metric, a figure or a ranking.
+	Name string `key:"name,required"`
+	// Value is the value, or the place in a ranking, rounded to six decimals.
+	Value decimal.Decimal `key:"value,required"`
+	// Of is how many were ranked, Tied how many of them at this place; both
+	// are 0 for a metric.
+	Of   int `key:"of"`
+	Tied int `key:"tied"`
+}
+
+// MonthStatus says why a month says little about an agent.
+type MonthStatus string
+
+// The statuses of a month. The empty one is a month like any other.
+const (
+	OnLeave     MonthStatus = "leave"     // no day was worked
+	OnProbation MonthStatus = "probation" // in the trial period
+	Unranked    MonthStatus = "unranked"  // no place in the ranking that the condition names
+)
+
+// Words returns the known statuses.
+func (MonthStatus) Words() []string { return []string{"leave", "probation", "unranked"} }
+
+// Gap says what a month with little to judge does to a streak.
+type Gap string
+
+// What such a month does. The empty Gap is Breaks.
+const (
+	Breaks Gap = "breaks" // the streak ends before it
+	Pauses Gap = "pauses" // it is passed over
+	Counts Gap = "counts" // it is judged like any other; with nothing to judge, it is a month of the streak
+)
+
+// Words returns what a month can do to a streak.
+func (Gap) Words() []string { return []string{"breaks", "pauses", "counts"} }
