@@ -81,10 +81,10 @@ func (g *guard) tell(step *explain.Step, now limits, reason Reason) {
 		explain.N("floor", explain.Whole(now.floor, rateScale, facts.Ratio)),
 	)
 	cites := []facts.Cite{now.law.Cite, now.wage.Cite}
-	switch {
-	case reason == MinimumPay:
+	if reason == MinimumPay {
 		cites = cites[1:]
-	case reason == Ceiling: // the floor of the trial period looks at both
+	}
+	if reason == Ceiling { // the floor of the trial period looks at both
 		cites = cites[:1]
 	}
 	step.Source, step.Sample = g.doc.Source, sampled(g.doc.Cite)
