@@ -12,16 +12,16 @@ import (
 	"github.com/cspay/cspay/scoring/facts"
 )
 
-// section is where docs/format.md explains a type.
-type section struct {
+// place is where docs/format.md explains a type.
+type place struct {
 	of            reflect.Type
 	title, anchor string
 }
 
 // sections are the types that are explained at one place, in the order of the
 // page.
-func sections() []section {
-	return []section{
+func sections() []place {
+	return []place{
 		{reflect.TypeFor[facts.Text](), "name", "#names-and-texts"},
 		{reflect.TypeFor[decimal.Decimal](), "number", "#numbers"},
 		{reflect.TypeFor[facts.Date](), "day", "#days-and-months"},
