@@ -8,17 +8,6 @@ type special struct {
 	what  func(*agentMonth)
 }
 
-// promotion is a level that an agent stands on from a month on.
-type promotion struct {
-	month int
-	agent string
-	level string
-}
-
-// promotions are the moves of the year that were decided; the roster's levels
-// are those of January.
-func promotions() []promotion { return nil }
-
 // cases is the table of what the year has to contain. Add a line to it; what is
 // not in it is drawn. Cases of one agent and month apply in their order.
 func cases() []special {
