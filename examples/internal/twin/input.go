@@ -70,6 +70,8 @@ type Event struct {
 	ID, Agent, Kind, Date, Status string
 	// Silent are the colleagues who saw it and kept silent.
 	Silent []string
+	// Amount and Order are what a promise is about; empty for other events.
+	Amount, Order string
 }
 
 // Ballot is one vote on an agent or on an event.
