@@ -128,7 +128,7 @@ func careerCases() []special {
 		{4, "T28", examMissed(21)},
 		{5, "T28", exam(740, 219, 3)},
 		// TM10: T14 on probation, after 59 in June; T12, regular for over six
-		// months since July.
+		// months since the middle of June, after 65.
 		{7, "T14", typing(59, 908)},
 		{8, "T14", typing(61, 908)},
 		{7, "T12", typing(69, 922)},
