@@ -103,7 +103,7 @@ func (cs cases) pay(t *columns.Table, row int32) (sum int64, hits []int, o outco
 	for i := range cs.list {
 		holds, state, lack := cs.list[i].when.Holds(t, row)
 		if state != explain.Known {
-			return 0, nil, outcome{state: state, lack: &lack}
+			return 0, nil, outcome{state: state, lack: lack}
 		}
 		if !holds {
 			continue

@@ -19,6 +19,7 @@ import (
 // Hired on 9 March, an agent is in the stage until 5 April: March has the
 // figure 1 and April 0.
 type Gate struct {
+	// Stages are the stages, one right after the other.
 	Stages []GateStage `key:"stages"`
 	facts.Cite
 }

@@ -64,10 +64,10 @@ type Promotion struct {
 type Requirement struct {
 	ID   string     `key:"id,required" validate:"required,max=64"`
 	Name facts.Text `key:"name"`
-	// Streak is the streak that must be at least Months long, its own length
-	// when left out.
+	// Streak is the streak that must be at least Months long.
 	Streak string `key:"streak" validate:"max=64"`
-	Months *int   `key:"months"`
+	// Months is how long the streak must be; its own length when left out.
+	Months *int `key:"months"`
 	// When is a condition of the month.
 	When facts.When `key:"when"`
 	facts.Cite

@@ -26,21 +26,26 @@ import (
 type Streak struct {
 	ID   string     `key:"id,required" validate:"required,max=64"`
 	Name facts.Text `key:"name"`
-	// When is the condition of a month; Cases are several of which one is
-	// enough. A streak states one of the two.
-	When  facts.When   `key:"when"`
+	// When is the condition of a month. A streak states it or Cases.
+	When facts.When `key:"when"`
+	// Cases are several conditions of which one is enough: absent or failed.
 	Cases []StreakCase `key:"cases"`
 	// Months is the length that counts.
 	Months int `key:"months,required"`
 	// Again says when a longer streak counts again; restart when left out.
 	Again Again `key:"again"`
-	// Missing, Leave, Probation and Unranked say what a month does of which
-	// nothing is known, in which no day was worked, of the trial period, and
-	// without a place in the ranking: breaks when left out.
-	Missing   Gap `key:"missing"`
-	Leave     Gap `key:"leave"`
+	// Missing says what a month does of which the history knows nothing of the
+	// agent; breaks when left out.
+	Missing Gap `key:"missing"`
+	// Leave says what a month does in which no day was worked; breaks when left
+	// out.
+	Leave Gap `key:"leave"`
+	// Probation says what a month in the trial period does; breaks when left
+	// out.
 	Probation Gap `key:"probation"`
-	Unranked  Gap `key:"unranked"`
+	// Unranked says what a month does without a place in the rankings that the
+	// condition names; breaks when left out.
+	Unranked Gap `key:"unranked"`
 	facts.Cite
 }
 

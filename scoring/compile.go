@@ -40,8 +40,8 @@ type scheme struct {
 	unit        int64   // hundredths in one step of the rounding's places
 	mode        fix.Mode
 	least, most *int64
-	red         *RedLines
 	grades      grades
+	red         *RedLines
 	// loose tells that it is not known what some points belong to.
 	loose bool
 }

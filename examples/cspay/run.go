@@ -27,6 +27,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return exitUsage
 	case c.verb == "version":
 		return status(stderr, c.version(stdout))
+	case c.verb == "gaps":
+		return c.gaps(stdout, stderr)
 	}
 	res, err := c.closeMonth()
 	if err != nil {
@@ -38,10 +40,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 // closeMonth reads the folder and the history and closes the month. What is
 // wrong with either is said together.
 func (c command) closeMonth() (*policy.Result, error) {
-	if info, err := os.Stat(c.dir); err != nil {
-		return nil, unreadable(c.dir, "a shop's folder", err)
-	} else if !info.IsDir() {
-		return nil, unreadable(c.dir, "a shop's folder", errors.New("a file"))
+	if err := c.folder(); err != nil {
+		return nil, err
 	}
 	h, badHistory := c.readHistory()
 	p, err := policy.LoadFile(filepath.Join(c.dir, "policy.yaml"))
@@ -57,6 +57,16 @@ func (c command) closeMonth() (*policy.Result, error) {
 		return nil, c.inHistory(err)
 	}
 	return res, nil
+}
+
+// folder says what is wrong with the name of the folder.
+func (c command) folder() error {
+	if info, err := os.Stat(c.dir); err != nil {
+		return unreadable(c.dir, "a shop's folder", err)
+	} else if !info.IsDir() {
+		return unreadable(c.dir, "a shop's folder", errors.New("a file"))
+	}
+	return nil
 }
 
 // together joins lists of problems, so that one run says all of them.

@@ -136,9 +136,9 @@ func TestFiguresOfChatsAreChecked(t *testing.T) {
 		{"a misspelt inspection", facts.Metric{Unit: facts.Points, From: facts.From{Inspection: "qaa", Figure: facts.MeanMark, Source: "random"}}, []string{"name.unknown metrics.x.from.inspection"}, "an inspection of the policy; nearest: qa"},
 		{"a coverage without per_day", facts.Metric{Unit: facts.Ratio, From: facts.From{Inspection: "bare", Figure: facts.Coverage}}, []string{"shape.required metrics.x.from.figure"}, "an inspection that states per_day"},
 		{"a coverage without a sampled source", facts.Metric{Unit: facts.Ratio, From: facts.From{Inspection: "biased", Figure: facts.Coverage}}, []string{"shape.required metrics.x.from.figure"}, "an inspection with a sampled source"},
-		{"an inspection and events", facts.Metric{Unit: facts.Count, From: facts.From{Inspection: "qa", Figure: facts.ErrorCount, Event: "e"}}, []string{"shape.one_of metrics.x.from"}, "one of event, daily, ratio, panel, inspection"},
+		{"an inspection and events", facts.Metric{Unit: facts.Count, From: facts.From{Inspection: "qa", Figure: facts.ErrorCount, Event: "e"}}, []string{"shape.one_of metrics.x.from"}, oneDerivation},
 		{"a figure of events", facts.Metric{Unit: facts.Count, From: facts.From{Event: "e", Figure: facts.ErrorCount, Source: "random"}}, []string{"shape.one_of metrics.x.from.figure", "shape.one_of metrics.x.from.source"}, "no figure without inspection"},
-		{"an inspection and a status", facts.Metric{Unit: facts.Count, From: facts.From{Inspection: "qa", Figure: facts.ErrorCount, Status: facts.Upheld}}, []string{"shape.one_of metrics.x.from.status"}, "no status without event"},
+		{"an inspection and a status", facts.Metric{Unit: facts.Count, From: facts.From{Inspection: "qa", Figure: facts.ErrorCount, Status: facts.Upheld}}, []string{"shape.one_of metrics.x.from.status"}, "no status without event or amounts"},
 		{"a share of two counts", facts.Metric{Unit: facts.Ratio, From: facts.From{Ratio: "fatal", To: "all"}}, nil, ""},
 		{"a share of a mean mark", facts.Metric{Unit: facts.Ratio, From: facts.From{Ratio: "mean", To: "all"}}, []string{"metric.unknown metrics.x.from.ratio"}, "a metric that is one number, not a ratio or a mean"},
 	}

@@ -47,14 +47,26 @@ func (te *test) served(t *Table, row int32) (holds bool, state explain.State, la
 		return false, explain.Missing, Lack{date: te.tenure}
 	}
 	after := t.serviceEnd(row) + 1
-	return within(te.bounds, func(b bound) int {
-		// A day beyond the calendar is not reached.
-		reached := start.AddMonths(int(b.limit.v))
-		if reached == 0 {
-			return -1
-		}
-		return cmp.Compare(after, reached)
-	}), explain.Known, Lack{}
+	return within(te.bounds, func(b bound) int { return cmpMonths(start, after, int(b.limit.v)) }), explain.Known, Lack{}
+}
+
+// cmpMonths compares the time from start to the day after the last with whole
+// months. A day beyond the calendar is not reached.
+func cmpMonths(start, after facts.Date, months int) int {
+	reached := start.AddMonths(months)
+	if reached == 0 {
+		return -1
+	}
+	return cmp.Compare(after, reached)
+}
+
+// wholeMonths counts the whole months up to the day before after.
+func wholeMonths(start, after facts.Date) int {
+	n := max(0, int((after-1).Period()-start.Period())+1)
+	for n > 0 && cmpMonths(start, after, n) < 0 {
+		n--
+	}
+	return n
 }
 
 // since is the date that a tenure is counted from; zero when it was not given.

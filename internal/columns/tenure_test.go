@@ -114,6 +114,31 @@ func TestTM10(t *testing.T) {
 	}
 }
 
+// TestTenureIsTold: the explanation of a condition counts as the condition
+// does.
+func TestTenureIsTold(t *testing.T) {
+	for _, tt := range []struct{ name, hired, month, want string }{
+		{"six months on 30 June", "2026-01-01", "2026-06", "Hired on 2026-01-01, whole months by 2026-06-30: 6"},
+		{"five a day later", "2026-01-02", "2026-06", "Hired on 2026-01-02, whole months by 2026-06-30: 5"},
+		{"six at the end of February", "2025-08-31", "2026-02", "Hired on 2025-08-31, whole months by 2026-02-28: 6"},
+		{"none in the month of hire", "2026-06-02", "2026-06", "Hired on 2026-06-02, whole months by 2026-06-30: 0"},
+		{"none before the day of hire", "2026-07-15", "2026-06", "Hired on 2026-07-15, whole months by 2026-06-30: 0"},
+		{"the last month there is", "2199-10-15", "2199-12", "Hired on 2199-10-15, whole months by 2199-12-31: 2"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			s, table := served(t, tt.month, facts.Agent{Hired: parsed(t, tt.hired), Values: values{"speed": d("70")}})
+			c := facts.NewCheck()
+			when := s.When(c, facts.When{
+				{Tenure: facts.SinceHired, AtLeast: dp("6")}, {Tenure: facts.SinceHired, Under: dp("12")}, {Tenure: facts.SinceRegular, Over: dp("0")},
+			})
+			require.NoError(t, c.Err())
+			steps := when.Explain(table, 0)
+			require.Len(t, steps, 1, "each date once, and none that was not given")
+			assert.Equal(t, tt.want, steps[0].Sentence(explain.English))
+		})
+	}
+}
+
 func TestADateThatIsNotThereIsMissing(t *testing.T) {
 	s, table := served(t, "2026-06", facts.Agent{Status: facts.Probation})
 	for _, tt := range []struct {

@@ -172,3 +172,17 @@ func TestOfIsChecked(t *testing.T) {
 		})
 	}
 }
+
+func TestWhatALimitIsAShareOfIsTold(t *testing.T) {
+	s, c := schema(t, targets()), facts.NewCheck()
+	when := s.When(c, facts.When{
+		{Metric: "sold", AtLeast: dp("0.6"), Of: "target"}, {Metric: "sold", Under: dp("1"), Of: "target"},
+	})
+	require.NoError(t, c.Err())
+	table := build(t, s, facts.Month{Period: january(), Agents: []facts.Agent{{ID: "A01", Values: values{"sold": d("6"), "target": d("10")}}}})
+	var said []string
+	for _, step := range when.Explain(table, 0) {
+		said = append(said, step.Sentence(explain.English))
+	}
+	assert.Equal(t, []string{"sold 6.00 yuan", "target 10.00 yuan"}, said)
+}

@@ -161,6 +161,9 @@ func TestEachSnippetOfThePageCompiles(t *testing.T) {
 			}
 			seen++
 			loads(t, benchWith(section, text))
+		case "red_lines":
+			seen++
+			loads(t, benchWith("pay", "pay:\n  - {id: bonus, remainder: {account: fund}}\n"+text))
 		case "commission":
 			seen++
 			clause := strings.ReplaceAll(strings.TrimSpace(text), "\n", "\n    ")

@@ -11,6 +11,7 @@ import (
 
 	"github.com/cspay/cspay/payout"
 	"github.com/cspay/cspay/policy"
+	"github.com/cspay/cspay/rank"
 	"github.com/cspay/cspay/scoring"
 	"github.com/cspay/cspay/scoring/facts"
 )
@@ -48,6 +49,8 @@ func home(t reflect.Type) (title, anchor string) {
 		return "rounding", "#rounding"
 	case reflect.TypeFor[scoring.Account]():
 		return "account", "#accounts"
+	case reflect.TypeFor[scoring.RedLine]():
+		return "red line", "#red-lines"
 	case reflect.TypeFor[scoring.Scheme]():
 		return "scheme", "#scheme"
 	case reflect.TypeFor[scoring.Block]():
@@ -64,6 +67,18 @@ func home(t reflect.Type) (title, anchor string) {
 		return "pay item", "#pay"
 	case reflect.TypeFor[payout.Guard]():
 		return "guard", "#guard"
+	case reflect.TypeFor[rank.Streak]():
+		return "streak", "#streaks"
+	case reflect.TypeFor[rank.Elimination]():
+		return "elimination", "#eliminations"
+	case reflect.TypeFor[rank.ImprovementPlan]():
+		return "improvement plan", "#improvement-plans"
+	case reflect.TypeFor[rank.Ladder]():
+		return "ladder", "#ladder"
+	case reflect.TypeFor[rank.Gate]():
+		return "gate", "#gate"
+	case reflect.TypeFor[facts.Decision]():
+		return "decision", "#decisions"
 	case reflect.TypeFor[facts.Agent]():
 		return "agent", "#agents"
 	case reflect.TypeFor[facts.Day]():
@@ -88,12 +103,15 @@ func typeByName(name string) (reflect.Type, error) {
 		reflect.TypeFor[policy.Rounding](), reflect.TypeFor[facts.EventKind](),
 		reflect.TypeFor[facts.Panel](), reflect.TypeFor[scoring.Block](),
 		reflect.TypeFor[facts.Metric](), reflect.TypeFor[scoring.Account](), reflect.TypeFor[scoring.Scheme](),
+		reflect.TypeFor[scoring.RedLine](),
 		reflect.TypeFor[scoring.Indicator](), reflect.TypeFor[facts.Ranking](), reflect.TypeFor[facts.Clause](),
 		reflect.TypeFor[payout.Plan](), reflect.TypeFor[payout.Item](), reflect.TypeFor[facts.Month](),
 		reflect.TypeFor[facts.Agent](), reflect.TypeFor[facts.Day](), reflect.TypeFor[facts.Event](),
 		reflect.TypeFor[facts.Ballot](), reflect.TypeFor[facts.Exclusion](),
 		reflect.TypeFor[payout.Guard](), reflect.TypeFor[payout.Jurisdiction](),
-		reflect.TypeFor[facts.Inspection](), reflect.TypeFor[facts.Chat](),
+		reflect.TypeFor[facts.Inspection](), reflect.TypeFor[facts.Chat](), reflect.TypeFor[rank.Streak](),
+		reflect.TypeFor[rank.Elimination](), reflect.TypeFor[rank.ImprovementPlan](), reflect.TypeFor[rank.Ladder](),
+		reflect.TypeFor[rank.Gate](), reflect.TypeFor[facts.Decision](),
 	} {
 		if t.String() == name {
 			return t, nil

@@ -78,7 +78,7 @@ func groupTitle(first string) (string, error) {
 	title := map[string]string{
 		"number": "Numbers", "date": "Days and months", "name": "Names, words and shapes", "id": "Ids",
 		"metric": "Metrics and targets", "kind": "Kinds", "weight": "Points and steps", "policy": "The policy as a whole",
-		"basis": "Pay and history", "vote": "Votes", "chat": "Inspected chats", "document": "Texts that can not be read",
+		"basis": "Pay and history", "level": "Careers", "vote": "Votes", "chat": "Inspected chats", "document": "Texts that can not be read",
 	}[prefix]
 	if title == "" {
 		return "", fmt.Errorf("the group of %s has no title", first)

@@ -26,9 +26,11 @@ func (e entry) run(root fs.FS) (policy.Problems, error) {
 	if err != nil {
 		return nil, err
 	}
+	var before policy.History
 	if history, ok := tree["history.json"]; ok {
-		_, err := policy.ReadHistory(bytes.NewReader(history.Data))
-		return problemsOf(err)
+		if before, err = policy.ReadHistory(bytes.NewReader(history.Data)); err != nil || !e.hasFacts() {
+			return problemsOf(err)
+		}
 	}
 	name := "policy.yaml"
 	if _, ok := tree["policy.json"]; ok {
@@ -48,7 +50,7 @@ func (e entry) run(root fs.FS) (policy.Problems, error) {
 	if err != nil {
 		return problemsOf(err)
 	}
-	result, err := p.Close(month, policy.History{})
+	result, err := p.Close(month, before)
 	if err != nil {
 		return problemsOf(err)
 	}

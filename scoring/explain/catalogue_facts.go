@@ -113,6 +113,10 @@ var factSentences = map[Code]facts.Text{
 		ZH: "{role}:{value}{evidence}",
 		EN: "{role}: {value}{evidence}",
 	},
+	"when.tenure": {
+		ZH: "{since} {tenure},至 {until} 满 {value} 个月",
+		EN: "{tenure} on {since}, whole months by {until}: {value}",
+	},
 	"event.excluded": {
 		ZH: "{date}:{kind}(事件 {id})已剔除,原因:{reason}",
 		EN: "{date}: {kind:lower} (event {id}) excluded, reason: {reason}",

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/cspay/cspay/payout"
+	"github.com/cspay/cspay/scoring"
 	"github.com/cspay/cspay/scoring/explain"
 )
 
@@ -92,6 +93,8 @@ func TestClosedSetsOfPayout(t *testing.T) {
 	for key, set := range map[string][]string{
 		"basis":     payout.Basis("").Words(),
 		"treatment": payout.Treatment("").Words(),
+		"reason":    payout.Reason("").Words(),
+		"effect":    scoring.Effect("").Words(),
 	} {
 		for _, w := range set {
 			assert.Contains(t, explain.Words(), key+"."+w)

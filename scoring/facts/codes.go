@@ -74,10 +74,10 @@ const (
 	CodeCommissionCliff   Code = "commission.cliff"
 	CodeGuardNone         Code = "guard.none"
 	CodeGuardNotice       Code = "guard.notice"
+	CodeDutyTime          Code = "duty.working_time"
 
 	CodeLevelDiffers Code = "level.differs"
 	CodeDecision     Code = "decision.unknown"
-	CodeDutyTime     Code = "duty.working_time"
 
 	CodeVoteQuorum    Code = "vote.quorum"
 	CodeVoteRole      Code = "vote.role"

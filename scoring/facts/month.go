@@ -67,9 +67,11 @@ type Leave struct {
 	Kind  Attendance `key:"kind,required"` // how the days count: paid_leave, unpaid_leave or absent
 }
 
-// Span is a span of days, both inclusive; a day left out is open.
+// Span is a span of days, both inclusive.
 type Span struct {
-	From  Date `key:"from"`
+	// From is the first day; open when left out.
+	From Date `key:"from"`
+	// Until is the last day, inclusive; open when left out.
 	Until Date `key:"until"`
 }
 
@@ -77,12 +79,16 @@ type Span struct {
 // whose facts it stands in.
 type Decision struct {
 	Agent string `key:"agent,required" validate:"required,max=64"`
-	// Clause is the proposal's: ladder.promotion, eliminations.ID.
-	Clause  string  `key:"clause,required" validate:"required,max=128"`
+	// Clause is the clause of the proposal, such as ladder.promotion,
+	// ladder.demotions.exam or eliminations.review.
+	Clause string `key:"clause,required" validate:"required,max=128"`
+	// Outcome is what was decided.
 	Outcome Outcome `key:"outcome,required"`
-	// Who decided, by an id or a name of the shop's own.
-	Who  string `key:"who,required" validate:"required,max=64"`
-	Date Date   `key:"date,required"`
+	// Who is who decided, by an id or a name of the shop's own.
+	Who string `key:"who,required" validate:"required,max=64"`
+	// Date is the day of the decision, in the month or before it.
+	Date Date `key:"date,required"`
+	// Note is shown beside the decision and never interpreted.
 	Note string `key:"note" validate:"max=512"`
 }
 

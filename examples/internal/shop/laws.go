@@ -13,7 +13,6 @@ import (
 
 	"github.com/shopspring/decimal"
 
-	"github.com/cspay/cspay/payout"
 	"github.com/cspay/cspay/policy"
 	"github.com/cspay/cspay/scoring/explain"
 	"github.com/cspay/cspay/scoring/facts"
@@ -42,8 +41,9 @@ func (s Shop) EngineGivesTheTwinsResult(t *testing.T) {
 }
 
 // ExplanationsAreTheirNumbers is the law that a tree's numbers are its
-// columns': the root is the total and the sum of its pay items, each item is
-// the sum of its lines, the score step is the score and the sum of its lines.
+// columns': the root is the total, each pay item is the sum of its own lines,
+// each other line (a veto) follows with its amount, the score step is the score
+// and the sum of its lines.
 func (s Shop) ExplanationsAreTheirNumbers(t *testing.T) {
 	t.Helper()
 	r := s.Close(t)
@@ -51,47 +51,28 @@ func (s Shop) ExplanationsAreTheirNumbers(t *testing.T) {
 		t.Run(slip.Agent(), func(t *testing.T) {
 			root := slip.Explain()
 			same(t, "total", slip.Total().StringFixed(2), text(t, root.Value))
-			byItem := map[string]string{}
-			for clause, sum := range sums(slip.Lines(), func(l payout.Line) (string, decimal.Decimal) { return vetoed(l.Clause), l.Amount }) {
-				byItem[clause] = sum.StringFixed(2)
+			byItem := map[string]decimal.Decimal{}
+			var beside []decimal.Decimal // lines that are not the item's own
+			for _, l := range slip.Lines() {
+				if l.Reason != "" {
+					beside = append(beside, l.Amount)
+					continue
+				}
+				byItem[l.Clause] = byItem[l.Clause].Add(l.Amount)
 			}
+			need(t, "a step for the score, each pay item and each other line", len(root.Steps) == 1+len(byItem)+len(beside))
 			need(t, "a scheme's clause", slices.Contains(s.Schemes, root.Steps[0].Clause))
-			same(t, "pay by clause", byItem, byClause(t, root.Steps[1:]))
+			for i, amount := range beside {
+				same(t, "a line beside the items", amount.StringFixed(2), text(t, root.Steps[1+len(byItem)+i].Value))
+			}
+			for _, step := range root.Steps[1 : 1+len(byItem)] {
+				amount, ok := byItem[step.Clause]
+				need(t, "lines of "+step.Clause, ok)
+				same(t, step.Clause, amount.StringFixed(2), text(t, step.Value))
+			}
 			explainsScore(t, slip, root.Steps[0])
 		})
 	}
-}
-
-// byClause adds up the steps of each clause: an item's own and those of what
-// red lines, duties and the law made of it. A duty has no number.
-func byClause(t *testing.T, steps []explain.Step) map[string]string {
-	t.Helper()
-	out := map[string]string{}
-	for clause, sum := range sums(steps, func(step explain.Step) (string, decimal.Decimal) {
-		amount, _ := step.Value.Decimal()
-		return step.Clause, amount
-	}) {
-		out[clause] = sum.StringFixed(2)
-	}
-	return out
-}
-
-// vetoed is the clause of a line as a slip explains it: what red lines took from
-// an item is one step, however many there were.
-func vetoed(clause string) string {
-	if strings.HasPrefix(clause, "red_lines.") {
-		return "red_lines"
-	}
-	return clause
-}
-
-func sums[T any](list []T, of func(T) (string, decimal.Decimal)) map[string]decimal.Decimal {
-	out := map[string]decimal.Decimal{}
-	for _, x := range list {
-		key, amount := of(x)
-		out[key] = out[key].Add(amount)
-	}
-	return out
 }
 
 func explainsScore(t *testing.T, slip policy.Slip, score explain.Step) {
@@ -149,6 +130,7 @@ func (s Shop) BytesDependOnNothingElse(t *testing.T) {
 		clear(m.Events)
 		clear(m.Ballots)
 		clear(m.Exclusions)
+		clear(m.Chats)
 		sameText(t, "result", want, mustBytes(t, r))
 	})
 }
@@ -158,6 +140,7 @@ func shuffle(rng *rand.Rand, m facts.Month) {
 	swap(rng, m.Events)
 	swap(rng, m.Ballots)
 	swap(rng, m.Exclusions)
+	swap(rng, m.Chats)
 	for _, a := range m.Agents {
 		swap(rng, a.Days)
 	}

@@ -18,7 +18,7 @@ import (
 type document struct {
 	Month  string
 	Agents []struct {
-		ID, Role, Level, Status, Hired, Regular, Left string
+		ID, Role, Team, Level, Status, Hired, Regular, Left string
 
 		Memberships []twin.Membership
 		Leave       []twin.Leave
@@ -26,6 +26,7 @@ type document struct {
 		Values      map[string]string
 	}
 	Events  []twin.Event
+	Chats   []twin.Chat
 	Ballots []struct {
 		Topic, Agent, Event, Voter, Role, Score string
 	}
@@ -55,14 +56,14 @@ func (s Shop) Month(t testing.TB) twin.Month {
 }
 
 func (doc document) month(days map[string][]twin.Day) (twin.Month, error) {
-	m := twin.Month{Period: doc.Month, Events: doc.Events}
+	m := twin.Month{Period: doc.Month, Events: doc.Events, Chats: doc.Chats}
 	for _, a := range doc.Agents {
 		values, err := numbers(a.Values)
 		if err != nil {
 			return twin.Month{}, err
 		}
 		m.Agents = append(m.Agents, twin.Agent{
-			ID: a.ID, Role: a.Role, Level: a.Level, Status: a.Status, Hired: a.Hired, Regular: a.Regular, Left: a.Left,
+			ID: a.ID, Role: a.Role, Team: a.Team, Level: a.Level, Status: a.Status, Hired: a.Hired, Regular: a.Regular, Left: a.Left,
 			Memberships: a.Memberships, Leave: a.Leave, Protected: a.Protected, Values: values, Days: days[a.ID],
 		})
 	}

@@ -46,7 +46,8 @@ type Line struct {
 	// Event and Order are those of a line of one event.
 	Event string `json:"event,omitempty"`
 	Order string `json:"order,omitempty"`
-	// Reason says what made a line that is not the item's own.
+	// Reason is why the line is not the item's own, Review that a person has to
+	// confirm it, RedLines what is behind it.
 	Reason   string   `json:"reason,omitempty"`
 	Review   bool     `json:"needs_review,omitempty"`
 	RedLines []string `json:"red_lines,omitempty"`

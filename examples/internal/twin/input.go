@@ -12,6 +12,8 @@ type Month struct {
 	Exclusions []Exclusion
 	// Decisions are what people decided on what earlier months proposed.
 	Decisions []Decision
+	// Chats are the inspected chats.
+	Chats []Chat
 }
 
 // counting returns the events that count: upheld and not excluded.
@@ -43,6 +45,7 @@ func (m Month) excluded(agent string) []Exclusion {
 // Agent is one agent with the daily rows.
 type Agent struct {
 	ID, Role, Level, Status string
+	Team                    string
 	// Hired and Left are the first and last day of service; empty means
 	// before and after the month.
 	Hired, Left string
@@ -57,9 +60,9 @@ type Agent struct {
 	Days   []Day
 }
 
-// Membership replaces role and status from a day on; an empty field leaves
-// what was.
-type Membership struct{ From, Role, Status string }
+// Membership replaces role, team and status from a day on; an empty field
+// leaves what was.
+type Membership struct{ From, Role, Team, Status string }
 
 // Leave is a span of days, both inclusive, that applies where no daily row
 // states an attendance.

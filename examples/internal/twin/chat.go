@@ -1,0 +1,10 @@
+package twin
+
+// Chat is one inspected chat.
+type Chat struct {
+	ID, Agent, Date, Inspection string
+	// Source is how it came to inspection and Sampler who picked it.
+	Source, Sampler string
+	// Items are the errors found.
+	Items []string
+}
