@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io/fs"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -85,13 +86,22 @@ func found(r *policy.Result) twin.YearMonth {
 		Levels: map[string]string{}, Totals: map[string]string{},
 	}
 	for _, m := range r.Moves() {
-		out.Moves = append(out.Moves, twin.YearMove{Agent: m.Agent, From: m.From, To: m.To, Reason: m.Clause, State: string(m.State)})
+		out.Moves = append(out.Moves, twin.YearMove{
+			Agent: m.Agent, From: m.From, To: m.To, Reason: strings.TrimPrefix(strings.TrimPrefix(m.Clause, "ladder."), "demotions."),
+			State: string(m.State), Clause: m.Clause,
+		})
 	}
 	for _, c := range r.Candidates() {
-		out.Candidates = append(out.Candidates, twin.YearCandidate{Agent: c.Agent, Rule: c.Clause, Months: periods(c.Months), State: state(c)})
+		for _, rule := range c.Rules {
+			out.Candidates = append(out.Candidates, twin.YearCandidate{
+				Agent: c.Agent, Rule: rule, Months: periods(c.Months), State: state(c), Clause: c.Clause,
+			})
+		}
 	}
 	for _, p := range r.Plans() {
-		out.Plans = append(out.Plans, twin.YearPlan{Agent: p.Agent, Plan: p.ID, Opened: p.Opened.String(), Due: p.Due.String(), State: string(p.Status)})
+		out.Plans = append(out.Plans, twin.YearPlan{
+			Agent: p.Agent, Plan: p.ID, Status: string(p.Status), Opened: p.Opened.String(), Due: p.Due.String(),
+		})
 	}
 	for slip := range r.Slips() {
 		out.Levels[slip.Agent()] = slip.Attribute(facts.ByLevel)

@@ -29,30 +29,33 @@ type YearMonth struct {
 // YearMove is a step up or down the ladder: proposed, open, effective or
 // rejected.
 type YearMove struct {
-	Agent  string `json:"agent"`
-	From   string `json:"from"`
-	To     string `json:"to"`
+	Agent string `json:"agent"`
+	From  string `json:"from"`
+	To    string `json:"to"`
+	// Reason is promotion, or the id of the demotion.
 	Reason string `json:"reason"`
 	State  string `json:"state"`
+	Clause string `json:"clause"`
 }
 
-// YearCandidate is somebody for a person to look at: proposed, open, effective,
-// rejected, or exempt for whom the law protects.
+// YearCandidate is a rule by which somebody is to be looked at by a person:
+// proposed, open, effective, rejected, or exempt for whom the law protects.
 type YearCandidate struct {
 	Agent string `json:"agent"`
 	Rule  string `json:"rule"`
 	// Months are those that the rule rests on.
 	Months []string `json:"months"`
 	State  string   `json:"state"`
+	Clause string   `json:"clause"`
 }
 
 // YearPlan is an improvement plan: open, extended, passed or failed.
 type YearPlan struct {
 	Agent  string `json:"agent"`
 	Plan   string `json:"plan"`
+	Status string `json:"status"`
 	Opened string `json:"opened"`
 	Due    string `json:"due"`
-	State  string `json:"state"`
 }
 
 // JSON returns the year as the file expected_year.json has it.

@@ -22,10 +22,16 @@ type career struct {
 	owed *big.Rat
 }
 
-// proposal is what nobody has decided yet.
+// proposal is what nobody has decided yet: a move, or rules that hold.
 type proposal struct {
-	clause, from, to string
-	months           []string
+	clause, reason, from, to string
+	rules                    []ruleHeld
+}
+
+// ruleHeld is a rule with the months that it rests on.
+type ruleHeld struct {
+	id     string
+	months []string
 }
 
 func newCareer(level string) *career {
@@ -76,10 +82,12 @@ func decide(m Month, careers map[string]*career, out *YearMonth) error {
 // show writes a proposal, which is a move if it leads to a level.
 func (y *YearMonth) show(agent string, p proposal, state string) {
 	if p.to != "" {
-		y.Moves = append(y.Moves, YearMove{agent, p.from, p.to, p.clause, state})
+		y.Moves = append(y.Moves, YearMove{agent, p.from, p.to, p.reason, state, p.clause})
 		return
 	}
-	y.Candidates = append(y.Candidates, YearCandidate{agent, p.clause, p.months, state})
+	for _, r := range p.rules {
+		y.Candidates = append(y.Candidates, YearCandidate{agent, r.id, r.months, state, p.clause})
+	}
 }
 
 // propose puts something before a person, unless it lies there already.
@@ -129,7 +137,7 @@ func (c *career) move(period string, s *tmSheet, out *YearMonth) {
 	at := slices.Index(levels, c.level)
 	if s.examHit {
 		if at > 0 {
-			c.propose(s.agent.ID, proposal{demotionClause, c.level, levels[at-1], c.evidence(examFailing)}, out)
+			c.propose(s.agent.ID, proposal{demotionClause, "exam", c.level, levels[at-1], nil}, out)
 		} else {
 			c.clock = later(period, 1)
 		}
@@ -144,6 +152,6 @@ func (c *career) move(period string, s *tmSheet, out *YearMonth) {
 		}
 	}
 	if months >= cleanMonths {
-		c.propose(s.agent.ID, proposal{promotionClause, c.level, levels[at+1], nil}, out)
+		c.propose(s.agent.ID, proposal{promotionClause, "promotion", c.level, levels[at+1], nil}, out)
 	}
 }

@@ -6,16 +6,16 @@ import "time"
 // not pass a stage of the gate. Who the law protects is shown as exempt, and
 // nothing is proposed.
 func (c *career) review(period string, s *tmSheet, out *YearMonth) {
-	candidate := func(clause string, months []string) {
-		p := proposal{clause: clause, months: months}
+	candidate := func(clause string, rules ...ruleHeld) {
+		p := proposal{clause: clause, rules: rules}
 		if s.protected(period) {
 			out.show(s.agent.ID, p, "exempt")
 			return
 		}
 		c.propose(s.agent.ID, p, out)
 	}
-	if months := c.lastPlace(period, s); months != nil {
-		candidate(lastPlaceClause, months)
+	if rules := c.lastPlace(period, s); rules != nil {
+		candidate(lastPlaceClause, rules...)
 	}
 	start, err := time.Parse(dateLayout, s.agent.Hired)
 	if err != nil {
@@ -25,24 +25,25 @@ func (c *career) review(period string, s *tmSheet, out *YearMonth) {
 		end := start.AddDate(0, 0, 7*stage.weeks)
 		first, last := start.Format("2006-01"), end.AddDate(0, 0, -1).Format("2006-01")
 		if first <= period && period <= last && stage.failed(s) {
-			candidate(gateClause+stage.id, []string{period})
+			candidate(gateClause+stage.id, ruleHeld{stage.id, []string{period}})
 		}
 		start = end
 	}
 }
 
-// lastPlace returns the months of the rule that holds, of several the one that
-// reaches back the farthest; nil where none does.
-func (c *career) lastPlace(period string, s *tmSheet) []string {
-	for _, id := range []string{lastInSales, lastInScore} {
-		if c.hit(period, id) {
-			return c.evidence(id)
-		}
+// lastPlace returns the rules that hold, in the policy's order.
+func (c *career) lastPlace(period string, s *tmSheet) []ruleHeld {
+	var rules []ruleHeld
+	if c.hit(period, lastInSales) {
+		rules = append(rules, ruleHeld{"sales", c.evidence(lastInSales)})
+	}
+	if c.hit(period, lastInScore) {
+		rules = append(rules, ruleHeld{"appraisal", c.evidence(lastInScore)})
 	}
 	if s.status == "regular" && s.counts["peer_complaint"] >= manyComplaints {
-		return []string{period}
+		rules = append(rules, ruleHeld{"complaints", []string{period}})
 	}
-	return nil
+	return rules
 }
 
 // protected reports whether the law protects the agent on a day of the month.
@@ -68,10 +69,10 @@ func (c *career) coach(period string, s *tmSheet, out *YearMonth) {
 			out.Plans = append(out.Plans, *c.plan)
 		}
 	}()
-	if c.plan == nil || c.plan.State == "passed" || c.plan.State == "failed" {
+	if c.plan == nil || c.plan.Status == "passed" || c.plan.Status == "failed" {
 		c.plan = nil
 		if s.status == "regular" && s.score != nil && s.score.Cmp(planOpensUnder()) < 0 {
-			c.plan = &YearPlan{s.agent.ID, coachingPlan, period, later(period, planMonths), "open"}
+			c.plan = &YearPlan{s.agent.ID, coachingPlan, "open", period, later(period, planMonths)}
 			c.extended = 0
 		}
 		return
@@ -84,12 +85,12 @@ func (c *career) coach(period string, s *tmSheet, out *YearMonth) {
 			c.plan.Due = later(period, 1)
 		}
 	case s.score != nil && s.score.Cmp(planGoal()) >= 0 && s.attitude.Cmp(attitudeGoal()) >= 0:
-		c.plan.State = "passed"
+		c.plan.Status = "passed"
 	case period < plan.Due:
 	case c.extended < planExtensions:
 		c.extended++
-		c.plan.State, c.plan.Due = "extended", later(period, 1)
+		c.plan.Status, c.plan.Due = "extended", later(period, 1)
 	default:
-		c.plan.State = "failed"
+		c.plan.Status = "failed"
 	}
 }
