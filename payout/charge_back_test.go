@@ -93,6 +93,6 @@ func TestChargeBackNames(t *testing.T) {
 	t.Parallel()
 	_, err := payout.Make(plan(freight("1")), terms(), payCase{events: "8 freight=77.77, 9 freight"}.facts(t))
 	assert.Equal(t, map[string]facts.Code{"agents[0].pay.x": facts.CodeMetricMissing}, codes(t, err))
-	assert.ErrorContains(t, err, "an amount for event e1 on 2026-01-09")
+	require.ErrorContains(t, err, "an amount for event e1 on 2026-01-09")
 	assert.NotContains(t, err.Error(), "77.77")
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/shopspring/decimal"
 	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
 
 	"github.com/cspay/cspay/payout"
 	"github.com/cspay/cspay/scoring"
@@ -130,7 +131,7 @@ func TestRelievedOffender(t *testing.T) {
 			m.Agents = append(m.Agents, facts.Agent{ID: "b"})
 			m.Events[0].Silent = []string{"b"}
 			slips, err := payout.MakeWithin(payout.Plan{Items: []payout.Item{{ID: "pool", Pay: hundredADay("serious", "0.5")}}}, lawful(), terms, m)
-			assert.NoError(t, err)
+			require.NoError(t, err)
 			s, _ := slips.Of("a")
 			assert.Equal(t, want, told(s))
 		})

@@ -150,7 +150,7 @@ func TestRedLineItems(t *testing.T) {
 	variable := base()
 	variable.ID, variable.Part = "variable", payout.VariablePart
 	items := []payout.Item{base(), own, variable, {ID: "exam", Pay: fined("1")}, {ID: "freight", Pay: freight("1")}}
-	make := func(effect scoring.Effect, ids ...string) error {
+	paying := func(effect scoring.Effect, ids ...string) error {
 		_, err := payout.Make(payout.Plan{Items: items}, redTerms(crossing("r", effect, ids...)), month("2026-01"))
 		return err
 	}
@@ -158,7 +158,7 @@ func TestRedLineItems(t *testing.T) {
 		"red_lines[0].items[0]": facts.CodeOneOf, "red_lines[0].items[1]": facts.CodeOneOf,
 		"red_lines[0].items[3]": facts.CodeOneOf, "red_lines[0].items[4]": facts.CodeOneOf,
 		"red_lines[0].items[5]": facts.CodeNameUnknown,
-	}, codes(t, make(scoring.PayZero, "base", "own", "variable", "exam", "freight", "frieght")))
-	assert.ErrorContains(t, make(scoring.PayZero, "frieght"), "nearest: freight")
-	require.NoError(t, make(scoring.OnlyReview, "base", "own", "variable", "exam", "freight"))
+	}, codes(t, paying(scoring.PayZero, "base", "own", "variable", "exam", "freight", "frieght")))
+	require.ErrorContains(t, paying(scoring.PayZero, "frieght"), "nearest: freight")
+	require.NoError(t, paying(scoring.OnlyReview, "base", "own", "variable", "exam", "freight"))
 }

@@ -125,13 +125,17 @@ func (it *item) vetoes(red *scoring.RedLines, t *columns.Table, row int32, effec
 	})
 }
 
-// lose puts a line like e for each loss, and one of 0.00 for each event that
-// another clause charged already.
+// lose takes a loss off and shows it in lines like e.
 func (it *item) lose(t *columns.Table, row int32, lost int64, e entry, w *till) {
 	w.add(&w.total, -lost)
-	if w.emit == nil {
-		return
+	if w.emit != nil {
+		it.showLosses(t, row, lost, e, w)
 	}
+}
+
+// showLosses emits a line for each loss, and one of 0.00 for each event that
+// another clause charged already.
+func (it *item) showLosses(t *columns.Table, row int32, lost int64, e entry, w *till) {
 	if lost != 0 {
 		it.loser.losses(t, row, func(l loss) {
 			one := e

@@ -1,6 +1,8 @@
 package payout
 
 import (
+	"slices"
+
 	"github.com/cspay/cspay/internal/columns"
 	"github.com/cspay/cspay/scoring"
 	"github.com/cspay/cspay/scoring/explain"
@@ -17,7 +19,9 @@ func (s *Sheet) Explain(t *columns.Table, row int32) explain.Step {
 	}
 	for i := range s.items {
 		if o, applies := s.items[i].outcome(t, row); applies {
-			step.Steps = append(step.Steps, s.items[i].step(t, row, o))
+			told := s.items[i].step(t, row, o)
+			told.Steps = append(told.Steps, s.red.Tell(t, row, s.items[i].openBy(s.red, t, row))...)
+			step.Steps = append(step.Steps, told)
 		}
 	}
 	now := s.guard.now(t.Period)
@@ -28,6 +32,17 @@ func (s *Sheet) Explain(t *columns.Table, row int32) explain.Step {
 	}}
 	s.settle(t, row, now, &w)
 	return step
+}
+
+// openBy are the red lines that change no number and leave the item's lines to a
+// person: there is no line of their own that could tell them.
+func (it *item) openBy(red *scoring.RedLines, t *columns.Table, row int32) []scoring.RedLine {
+	return red.Crossed(t, row, func(l scoring.RedLine) bool {
+		if len(l.Items) == 0 {
+			return l.Effect == scoring.OnlyReview && !it.base
+		}
+		return l.Effect == scoring.OnlyReview && slices.Contains(l.Items, it.doc.ID)
+	})
 }
 
 // tellEntry tells a line that is not an item's own.
@@ -66,10 +81,10 @@ func (g *guard) tell(step *explain.Step, now limits, reason Reason) {
 		explain.N("floor", explain.Whole(now.floor, rateScale, facts.Ratio)),
 	)
 	cites := []facts.Cite{now.law.Cite, now.wage.Cite}
-	switch {
-	case reason == MinimumPay:
+	if reason == MinimumPay {
 		cites = cites[1:]
-	case reason == Ceiling: // the floor of the trial period looks at both
+	}
+	if reason == Ceiling { // the floor of the trial period looks at both
 		cites = cites[:1]
 	}
 	step.Source, step.Sample = g.doc.Source, sampled(g.doc.Cite)

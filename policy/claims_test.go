@@ -105,17 +105,17 @@ func TestSlipJSONOfASettlement(t *testing.T) {
 	slip, _ := r.Slip("A1")
 	text, err := json.Marshal(slip)
 	require.NoError(t, err)
-	assert.Equal(t, `{"agent":"A1","score":"50.00","grade":null,"place":null,"places":{},"lines":[`+
-		`{"item":"base","treatment":"earned","amount":"3000.00","clause":"pay.base"},`+
-		`{"item":"bonus","treatment":"earned","amount":"100.00","clause":"pay.bonus"},`+
-		`{"item":"bonus","treatment":"not_earned","amount":"-100.00","clause":"red_lines.breach","reason":"veto","needs_review":true,"red_lines":["breach"]},`+
-		`{"item":"fail","treatment":"not_earned","amount":"-10.00","clause":"pay.fail"},`+
-		`{"item":"fail","treatment":"not_earned","amount":"0.00","clause":"pay.fail","reason":"duty","duty":{"zh":"复习","en":"Revision"}},`+
-		`{"item":"freight","treatment":"deducted","amount":"-4000.00","clause":"pay.freight","date":"2026-01-06","event":"e2","order":"T1001"},`+
-		`{"item":"fail","treatment":"not_earned","amount":"10.00","clause":"pay.fail","reason":"uncollected"},`+
-		`{"item":"guard","treatment":"deducted","amount":"1000.00","clause":"pay","reason":"nothing_left"}],`+
-		`"total":"0.00","needs_review":true,"red_lines":["breach"],"uncollected":"1010.00","uncollected_before":"207.51"}`,
-		string(text)) //nolint:testifylint // the bytes are the contract
+	want := `{"agent":"A1","score":"50.00","grade":null,"place":null,"places":{},"lines":[` +
+		`{"item":"base","treatment":"earned","amount":"3000.00","clause":"pay.base"},` +
+		`{"item":"bonus","treatment":"earned","amount":"100.00","clause":"pay.bonus"},` +
+		`{"item":"bonus","treatment":"not_earned","amount":"-100.00","clause":"red_lines.breach","reason":"veto","needs_review":true,"red_lines":["breach"]},` +
+		`{"item":"fail","treatment":"not_earned","amount":"-10.00","clause":"pay.fail"},` +
+		`{"item":"fail","treatment":"not_earned","amount":"0.00","clause":"pay.fail","reason":"duty","duty":{"zh":"复习","en":"Revision"}},` +
+		`{"item":"freight","treatment":"deducted","amount":"-4000.00","clause":"pay.freight","date":"2026-01-06","event":"e2","order":"T1001"},` +
+		`{"item":"fail","treatment":"not_earned","amount":"10.00","clause":"pay.fail","reason":"uncollected"},` +
+		`{"item":"guard","treatment":"deducted","amount":"1000.00","clause":"pay","reason":"nothing_left"}],` +
+		`"total":"0.00","needs_review":true,"red_lines":["breach"],"uncollected":"1010.00","uncollected_before":"207.51"}`
+	assert.Equal(t, want, string(text))
 }
 
 func TestClaimsThatNoCloseLeaves(t *testing.T) {

@@ -149,6 +149,9 @@ func (s *scheme) step(t *columns.Table, row int32, i int, w *work) explain.Step 
 	for _, ref := range l.refs {
 		step.Steps = append(step.Steps, t.Explain(ref, row))
 	}
+	if holds, _, _ := l.when.Holds(t, row); !holds && !t.Idle(row) {
+		step.Steps = append(step.Steps, l.when.Explain(t, row)...) // why it does not apply
+	}
 	return step
 }
 

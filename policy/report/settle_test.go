@@ -68,7 +68,7 @@ func TestExplainOfASettlement(t *testing.T) {
 	t.Parallel()
 	lines := told(t, settleDocument(), settleMonth(), "A1", report.English)
 	at := len(lines) - 11
-	require.Greater(t, at, 0)
+	require.Positive(t, at)
 	assert.Equal(t, strings.Split(`
 item        treatment   date        clause           reason                    review        amount (yuan)
 Base pay    earned                  pay.base                                                       3000.00

@@ -7,4 +7,7 @@ type Chat struct {
 	Source, Sampler string
 	// Items are the errors found.
 	Items []string
+	// Transferred says whether the customer was passed to the survey; nil when
+	// nobody looked.
+	Transferred *bool
 }

@@ -7,10 +7,11 @@
 //
 // [Close] takes a [Month] of shop ZW as plain values and returns a [Result]:
 // exclusions, sums, fund, points, places, pay. [CloseSW] does the same for shop
-// SW, with votes instead of a fund, and [CloseYT] for shop YT, with teams, spot
-// checks and red lines. What the shops begin with is in record.go. The figures
-// of the policies are written in tariff.go, sw_tariff.go and yt_tariff.go by
-// hand; the twin reads no policy.
+// SW, with votes instead of a fund, [CloseYT] for shop YT, with teams, spot
+// checks and red lines, and [CloseLF] for shop LF, with inspected chats; the
+// others stand in files of their own. What the shops begin with is in record.go.
+// The figures of the policies are written in tariff.go and its likes by hand; the
+// twin reads no policy.
 //
 // # Units
 //

@@ -166,7 +166,7 @@ func (s *tmSheet) absorb() {
 		s.gross, s.variable = sub(s.gross, taken), sub(s.variable, taken)
 		if left := sub(lost, taken); left.Sign() > 0 {
 			s.line(l.Item, notEarned, left, "")
-			s.latest().Reason = "uncollected"
+			s.latest().Reason, s.latest().Review = "uncollected", s.confirmed()
 			s.withstood = add(s.withstood, left)
 		}
 	}

@@ -33,18 +33,6 @@ func (a *agentMonth) someDay(r *sample.RNG) int {
 	return work[r.Below(len(work))].Day
 }
 
-// rostered are the days that are not days of rest: those with a row and those
-// of a leave.
-func (a *agentMonth) rostered() int {
-	n := a.Last - a.First + 1
-	for _, d := range a.rows {
-		if d.Attendance == "rest" {
-			n--
-		}
-	}
-	return n
-}
-
 // drawMonth draws the month of everybody in service.
 func drawMonth(m month) []agentMonth {
 	var list []agentMonth
@@ -79,7 +67,7 @@ func (a *agentMonth) drawTotals(r *sample.RNG) {
 	}
 	a.sales = a.dayTarget() * days * r.Around(a.attained, 9) / 10 // cents
 	a.sales += r.Below(10000)
-	asked := 1000
+	var asked int
 	if a.inquiries() {
 		a.inquirers = r.Around(talks*62/100, 5)
 		a.buyers = r.Part(a.inquirers, r.Around(a.converted, 6))

@@ -24,7 +24,7 @@ func TestTheCommittedYearIsReproducedByteForByte(t *testing.T) {
 			require.NoError(t, err)
 			got, err := os.ReadFile(filepath.Join(dir, at))
 			require.NoError(t, err)
-			require.True(t, string(want) == string(got), "%s is not what the command writes", at)
+			require.Equal(t, string(want), string(got), "%s is not what the command writes", at)
 		}
 		decided := filepath.Join("months", monthOf(n).ID, "decisions.yaml")
 		want, _ := os.ReadFile(filepath.Join("..", decided)) // most months have none
