@@ -127,7 +127,8 @@ func (s *tmSheet) penalise(sells bool) {
 // duty writes what the agent has to do beside a penalty.
 func (s *tmSheet) duty(item string, duty Text) {
 	s.line(item, notEarned, zero(), "")
-	s.latest().Reason, s.latest().Duty = "duty", &duty
+	l := s.latest()
+	l.Reason, l.Duty, l.Review = "duty", &duty, s.confirmed()
 }
 
 func (s *tmSheet) penalty(item string, amount *big.Rat) {
