@@ -36,7 +36,10 @@ func (p *Policy) close(m facts.Month, h History, before Problems) (*columns.Tabl
 		c.At("month").Fail(facts.CodePolicyPeriod, "a month in which the policy is in force", m.Period.String())
 	}
 	h.check(m.Period, c.At("history"))
-	book := newBook(h)
+	book := book{h}
+	if p.careers.LookBack() {
+		h.warnOfGaps(m.Period, c)
+	}
 	entries := p.careers.Enter(m, book, c)
 	t := p.schema.Build(p.promoted(m, entries, c), c)
 	if !m.Period.Valid() {

@@ -47,14 +47,16 @@ type HistoryAgent struct {
 	Status facts.Status     `key:"status"`
 	// Balances are what accounts had left, by account id.
 	Balances map[string]decimal.Decimal `key:"balances"`
-	// Marks are what the month was to each streak, by its id.
-	Marks map[string]rank.Mark `key:"marks"`
+	// Marks are what the month was to each streak.
+	Marks []rank.Mark `key:"marks"`
 	// Plans are the improvement plans that were open or ended in the month.
 	Plans []rank.PlanState `key:"plans"`
 	// Proposals are those that nobody had decided by the end of the month.
 	Proposals []rank.Proposal `key:"proposals"`
 	// Clock is the first month that counts toward a promotion.
 	Clock facts.Period `key:"clock"`
+	// Groups are the groups in which the agent was ranked, by ranking id.
+	Groups map[string]string `key:"groups,exact"`
 	// Uncollected is what penalties and deductions of the month could not take.
 	Uncollected []HistoryClaim `key:"uncollected"`
 }
@@ -81,9 +83,7 @@ func (h History) clone() History {
 		for k := range m.Agents {
 			m.Agents[k].Places = maps.Clone(m.Agents[k].Places)
 			m.Agents[k].Balances = maps.Clone(m.Agents[k].Balances)
-			m.Agents[k].Marks = cloneMarks(m.Agents[k].Marks)
-			m.Agents[k].Plans = clone(m.Agents[k].Plans)
-			m.Agents[k].Proposals = clone(m.Agents[k].Proposals)
+			m.Agents[k].cloneCareer()
 			m.Agents[k].Uncollected = slices.Clone(m.Agents[k].Uncollected)
 			if score := m.Agents[k].Score; score != nil {
 				own := *score
@@ -117,9 +117,7 @@ func (r *Result) month() HistoryMonth {
 				a.Balances[account.ID] = fix.ToDecimal(r.t.At(ref, s.row).Num, ref.Scale)
 			}
 		}
-		if left := r.findings.Record(s.row); r.policy.careers.Any() {
-			a.Marks, a.Plans, a.Proposals, a.Clock = left.Marks, left.Plans, left.Proposals, left.Clock
-		}
+		a.keep(r.findings.Record(s.row))
 		out.Agents = append(out.Agents, a)
 	}
 	return out

@@ -95,6 +95,7 @@ func (m *HistoryMonth) check(c facts.Check) {
 		for k := range a.Uncollected {
 			a.Uncollected[k].check(at().At("uncollected").Index(k))
 		}
+		a.checkCareer(m.Period, at)
 		for id, d := range a.Places {
 			if d.Sign() < 0 { // the best of a percent rank is 0
 				at().At("places").At(id).Fail(facts.CodeHistory, "a place not below 0", "")

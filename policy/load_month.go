@@ -10,7 +10,7 @@ import (
 )
 
 // LoadMonth reads one month of a shop's folder: facts.yaml (roster, events,
-// ballots, exclusions) and daily.csv where there is one. It returns [Problems]
+// ballots, exclusions), and daily.csv and decisions.yaml where there are any. It returns [Problems]
 // with every fault, its file, line and column. The month remembers where its
 // facts stood, so that Close names the place too.
 func (p *Policy) LoadMonth(dir string) (facts.Month, error) {

@@ -18,8 +18,8 @@ const (
 )
 
 // readFacts reads one month of a shop's folder: the roster, events and ballots
-// of facts.yaml, which must be there, and the daily rows of daily.csv, which
-// may be. The places find problems that are discovered later; they are never
+// of facts.yaml, which must be there, the daily rows of daily.csv and the
+// decisions of decisions.yaml, which may be. The places find problems that are discovered later; they are never
 // nil. What could be read is returned even when there are problems.
 func readFacts(fsys fs.FS, dir string, metrics facts.Metrics) (facts.Month, *places, Problems) {
 	var month facts.Month
@@ -40,7 +40,7 @@ func readFacts(fsys fs.FS, dir string, metrics facts.Metrics) (facts.Month, *pla
 		problems = merge(problems, d.decode(root, &month))
 	}
 	daily := readDailyFile(fsys, p, metrics, &month)
-	return month, p, merge(problems, daily)
+	return month, p, merge(problems, daily, readDecisions(fsys, dir, p, &month))
 }
 
 // inPercent tells which metrics are written in percent.
@@ -91,6 +91,9 @@ func readDailyFile(fsys fs.FS, p *places, metrics facts.Metrics, month *facts.Mo
 type places struct {
 	factsFile, dailyFile string
 	root                 *node
+	// decisions is the tree of decisionsFile, nil where there is none.
+	decisionsFile string
+	decisions     *node
 	// first is, per agent, how many days facts.yaml gave: the days after them
 	// come from daily.csv, and rows holds the row of each.
 	first []int
@@ -105,6 +108,9 @@ type places struct {
 
 // find returns the file and the place of a path of the month.
 func (p *places) find(where string) (file string, at position) {
+	if p.ofDecisions(where) {
+		return p.decisionsFile, p.decisions.find(where)
+	}
 	agent, day, key, ok := cutDay(where)
 	if !ok || agent >= len(p.rows) || day < p.first[agent] || day-p.first[agent] >= len(p.rows[agent]) {
 		return p.factsFile, p.root.find(where)

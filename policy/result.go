@@ -37,7 +37,14 @@ func (r *Result) Len() int { return r.t.Rows() }
 func (r *Result) Warnings() Problems { return append(Problems(nil), r.warnings...) }
 
 // History returns the history before the month with the month added.
-func (r *Result) History() History { return r.before.with(r.month()) }
+func (r *Result) History() History {
+	h := r.before.with(r.month())
+	last := &h.Months[len(h.Months)-1]
+	for i := range last.Agents {
+		last.Agents[i].cloneCareer() // the findings are the result's own
+	}
+	return h
+}
 
 // Slips yields the slips in byte order of agent ids.
 func (r *Result) Slips() iter.Seq[Slip] {
@@ -200,6 +207,9 @@ func (s Slip) Explain() explain.Step {
 			},
 			Value: explain.Whole(0, pointScale, facts.Money),
 		})
+	}
+	if career, ok := s.r.policy.careers.Explain(s.r.t, s.row, s.r.findings); ok {
+		step.Steps = append(step.Steps, career)
 	}
 	if _, scores := s.r.policy.schema.Lookup("score"); scores {
 		step.Steps = append([]explain.Step{s.r.policy.scores.Explain(s.r.t, s.row)}, step.Steps...)

@@ -122,8 +122,10 @@ func (s Slip) placeOrNull(ranking string) *json.Number {
 }
 
 // WriteJSON writes the result as one JSON object: the policy's id and digest,
-// the month, slips[] in byte order of agent ids, and spreads[] where an item
-// publishes its spread. The same result gives the same bytes on every platform.
+// the month, slips[] in byte order of agent ids, spreads[] where an item
+// publishes its spread, and moves[], candidates[], plans[] and progress[] where
+// it has rules across months. The same result gives the same bytes on every
+// platform.
 func (r *Result) WriteJSON(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	head, err := json.Marshal(struct {
@@ -152,6 +154,9 @@ func (r *Result) WriteJSON(w io.Writer) error {
 	}
 	_, _ = b.WriteString("\n]")
 	if err := r.writeSpreads(b); err != nil {
+		return err
+	}
+	if err := r.writeCareers(b); err != nil {
 		return err
 	}
 	_, _ = b.WriteString("}\n")

@@ -6,17 +6,11 @@ import (
 	"github.com/cspay/cspay/scoring/facts"
 )
 
-// first is the level of an agent whom no month has a level of: the roster's,
-// or the lowest.
-func (l *ladder) first(a facts.Agent) string {
-	if a.Level != "" || len(l.doc.Levels) == 0 {
-		return a.Level
-	}
-	return l.doc.Levels[0].ID
-}
-
 // run fills the figures of the levels.
 func (l *ladder) run(t *columns.Table, c facts.Check) {
+	if l == nil {
+		return
+	}
 	for row := range int32(t.Rows()) {
 		id := t.Attribute(row, facts.ByLevel)
 		at, ok := l.at[id]
@@ -31,53 +25,41 @@ func (l *ladder) run(t *columns.Table, c facts.Check) {
 
 // climb proposes the row's moves and tells what is still missing for the next
 // level.
-func (ca *Careers) climb(t *columns.Table, row int32, m *agentMonth, f *Findings) {
-	l := ca.ladder
+func (ru *run) climb(m *agentMonth) {
+	l := ru.ca.ladder
 	if l == nil {
 		return
 	}
-	at, ok := l.at[t.Attribute(row, facts.ByLevel)]
+	at, ok := l.at[m.t.Attribute(m.row, facts.ByLevel)]
 	if !ok {
 		return // reported
 	}
 	m.level = at
 	for i := range l.demote {
-		l.demoteFor(&l.demote[i], ca, m, f)
+		ru.demote(l, &l.demote[i], m)
 	}
-	if l.doc.Promotion == nil {
-		return
-	}
-	p := Progress{Agent: m.id, Level: l.doc.Levels[at].ID}
-	if at+1 < len(l.doc.Levels) {
-		p.Next = l.doc.Levels[at+1].ID
-		met := l.needs(ca, t, row, m, &p)
-		p.Window = l.nextWindow(t.Period)
-		if met && l.window(t.Period) && !t.Idle(row) {
-			l.promote(t, m, &p, f)
-		} else if l.window(t.Period) {
-			p.Window = l.nextWindow(t.Period + 1)
+	p := Progress{Agent: m.id, Level: l.doc.Levels[at].ID, Clock: m.clock}
+	if l.doc.Promotion != nil && at+1 < len(l.doc.Levels) {
+		p.Next, p.Window = l.doc.Levels[at+1].ID, l.nextWindow(m.period)
+		if met := ru.needs(l, m, &p); met && l.window(m.period) && !m.t.Idle(m.row) {
+			ru.promote(l, m, &p)
+		} else if l.window(m.period) {
+			p.Window = l.nextWindow(m.period + 1)
 		}
 	}
-	f.Progress = append(f.Progress, p)
+	ru.f.Progress = append(ru.f.Progress, p)
 }
 
 // needs tells how each requirement stands.
-func (l *ladder) needs(ca *Careers, t *columns.Table, row int32, m *agentMonth, p *Progress) (met bool) {
+func (ru *run) needs(l *ladder, m *agentMonth, p *Progress) (met bool) {
 	met = true
 	for i := range l.requires {
 		r := &l.requires[i]
 		need := Need{ID: r.doc.ID, Name: title(r.doc.Name, r.doc.ID)}
 		if r.streak == nil {
-			holds, state, _ := r.when.Holds(t, row)
-			need.Met = holds && state == explain.Known
+			need.Met = !m.t.Idle(m.row) && r.when.ask(m.t, m.row, ru.c)
 		} else {
-			now := month{period: t.Period, mark: m.marks[ca.at[r.streak.doc.ID]], known: true}
-			earliest := t.Period + 1
-			need.Have = r.streak.run(m.book, m.id, now, m.clock, func(at month) { earliest = at.period })
-			need.Want, need.Met = r.months, need.Have >= r.months
-			if !need.Met && earliest-1 >= max(m.clock, m.book.First()) && m.book.First() > 0 || earliest > t.Period {
-				need.Broken = earliest - 1
-			}
+			need.since(r, m)
 		}
 		met = met && need.Met
 		p.Needs = append(p.Needs, need)
@@ -85,65 +67,65 @@ func (l *ladder) needs(ca *Careers, t *columns.Table, row int32, m *agentMonth, 
 	return met
 }
 
-const promotionClause = "ladder.promotion"
+// since counts the months that a requirement has been met for, and finds the
+// month that ended those before.
+func (n *Need) since(r *requirement, m *agentMonth) {
+	earliest := m.period + 1
+	n.Have = r.streak.run(m, m.clock, func(at month, _ Gap) { earliest = at.period })
+	n.Want, n.Met = r.months, n.Have >= r.months
+	if broken := earliest - 1; broken >= m.clock && (broken == m.period || m.book.First() != 0 && broken >= m.book.First()) {
+		n.Broken = broken
+	}
+}
 
-func (l *ladder) promote(t *columns.Table, m *agentMonth, p *Progress, f *Findings) {
+// The clauses of moves; the id of a demotion follows.
+const (
+	promotionClause = "ladder.promotion"
+	demotionClause  = "ladder.demotions."
+)
+
+func (ru *run) promote(l *ladder, m *agentMonth, p *Progress) {
 	if pending(m.open, promotionClause) >= 0 {
 		return
 	}
-	proposal := Proposal{Clause: promotionClause, From: p.Level, To: p.Next, Proposed: t.Period}
-	for _, n := range p.Needs {
-		proposal.Rules = append(proposal.Rules, n.ID)
+	hits := make([]RuleHit, len(l.requires))
+	for i := range l.requires {
+		r := &l.requires[i]
+		hits[i] = RuleHit{Rule: r.doc.ID, Name: title(r.doc.Name, r.doc.ID), Source: r.doc.Source}
+		if r.streak == nil {
+			hits[i].Months = ru.thisMonth(&r.when, m)
+		} else {
+			hits[i].Months = ru.evidence(r.streak, m, r.months, m.clock)
+		}
 	}
-	m.open = append(m.open, proposal)
-	f.Moves = append(f.Moves, Move{Agent: m.id, Proposal: proposal, State: Proposed})
+	m.move(ru.f, Proposal{Clause: promotionClause, From: p.Level, To: p.Next}, hits)
 }
 
-// demoteFor proposes steps down. On the lowest level the months so far no
-// longer count toward a promotion.
-func (l *ladder) demoteFor(d *demotion, ca *Careers, m *agentMonth, f *Findings) {
-	if d.streak == nil || !m.reached[ca.at[d.streak.doc.ID]] {
+// demote proposes steps down. On the lowest level the months so far no longer
+// count toward a promotion.
+func (ru *run) demote(l *ladder, d *demotion, m *agentMonth) {
+	if !m.reached[d.streak.index] {
 		return
 	}
 	if m.level == 0 {
 		m.clock = m.period + 1
 		return
 	}
-	clause := "ladder.demotions." + d.doc.ID
+	clause := demotionClause + d.doc.ID
 	if pending(m.open, clause) >= 0 {
 		return
 	}
-	hit := RuleHit{
-		Rule: d.doc.ID, Name: title(d.doc.Name, d.doc.ID), Source: d.doc.Source,
-		Months: ca.evidence(d.streak, m, d.streak.doc.Months),
-	}
-	p := Proposal{
+	m.move(ru.f, Proposal{
 		Clause: clause, From: l.doc.Levels[m.level].ID, To: l.doc.Levels[max(0, m.level-d.levels)].ID,
-		Proposed: m.period, Rules: []string{d.doc.ID}, Months: monthsOf([]RuleHit{hit}),
-	}
-	m.open = append(m.open, p)
-	f.Moves = append(f.Moves, Move{Agent: m.id, Proposal: p, State: Proposed, Hits: []RuleHit{hit}})
+	}, []RuleHit{{
+		Rule: d.doc.ID, Name: title(d.doc.Name, d.doc.ID), Source: d.doc.Source,
+		Months: ru.evidence(d.streak, m, d.streak.doc.Months, 0),
+	}})
 }
 
-// tellStreak tells how long a streak is.
-func tellStreak(s *streak) columns.Teller {
-	return func(t *columns.Table, row int32) explain.Step {
-		length := t.At(s.months, row).Num
-		code := explain.Code("streak.none")
-		if length > 0 {
-			code = "streak"
-		}
-		step := explain.Step{
-			Clause: "streaks." + s.doc.ID, Code: code, Value: explain.Whole(length, 0, facts.Count),
-			Args: []explain.Arg{
-				explain.T("streak", s.doc.title()),
-				explain.N("months", explain.Whole(int64(s.doc.Months), 0, facts.Count)),
-			},
-			Source: s.doc.Source, Sample: s.doc.Sample.All || len(s.doc.Sample.Keys) > 0,
-		}
-		for _, when := range s.cases {
-			step.Steps = append(step.Steps, when.Explain(t, row)...)
-		}
-		return step
-	}
+// move proposes a step.
+func (m *agentMonth) move(f *Findings, p Proposal, hits []RuleHit) {
+	p.Proposed, p.Rules = m.period, rulesOf(hits)
+	m.open = append(m.open, p)
+	f.Moves = append(f.Moves, Move{Agent: m.id, Proposal: p, State: Proposed, Hits: hits})
 }

@@ -2,7 +2,6 @@ package rank
 
 import (
 	"github.com/cspay/cspay/internal/columns"
-	"github.com/cspay/cspay/scoring/explain"
 	"github.com/cspay/cspay/scoring/facts"
 )
 
@@ -22,7 +21,8 @@ type Elimination struct {
 	Name facts.Text `key:"name"`
 	// AnyOf are the rules of which one is enough.
 	AnyOf []EliminationRule `key:"any_of,required"`
-	// AfterPlan names an improvement plan that must have failed before.
+	// AfterPlan names an improvement plan: a rule counts only where that plan
+	// failed in one of the months that the rule rests on.
 	AfterPlan string `key:"after_plan" validate:"max=64"`
 	facts.Cite
 }
@@ -33,7 +33,7 @@ type EliminationRule struct {
 	Name facts.Text `key:"name"`
 	// Streak holds in a month in which that streak reaches its length.
 	Streak string `key:"streak" validate:"max=64"`
-	// When is a condition of the month.
+	// When is a condition of the month; who worked no day never meets it.
 	When facts.When `key:"when"`
 	// Plan holds in the month in which that improvement plan fails.
 	Plan string `key:"plan" validate:"max=64"`
@@ -49,15 +49,12 @@ type elimination struct {
 type eliminationRule struct {
 	doc    EliminationRule
 	streak *streak
-	when   columns.When
+	when   *condition
 	plan   *plan
 }
 
 func (e Elimination) compile(ca *Careers, schema *columns.Schema, c facts.Check) *elimination {
 	out := &elimination{doc: e}
-	if e.ID == "" {
-		c.At("id").Fail(facts.CodeRequired, "an id", "")
-	}
 	if len(e.AnyOf) == 0 {
 		c.At("any_of").Fail(facts.CodeRequired, "at least one rule", "")
 	}
@@ -67,80 +64,57 @@ func (e Elimination) compile(ca *Careers, schema *columns.Schema, c facts.Check)
 	seen := map[string]bool{}
 	for i, doc := range e.AnyOf {
 		at := c.At("any_of").Index(i)
-		switch {
-		case doc.ID == "":
-			at.At("id").Fail(facts.CodeRequired, "an id", "")
-		case seen[doc.ID]:
-			at.At("id").Fail(facts.CodeIDDuplicate, "an id of its own", doc.ID)
-		}
-		seen[doc.ID] = true
-		r := eliminationRule{doc: doc}
-		n := 0
-		if doc.Streak != "" {
-			n++
-			r.streak = ca.streak(at.At("streak"), doc.Streak)
-		}
-		if len(doc.When) > 0 {
-			n++
-			r.when = schema.When(at.At("when"), doc.When)
-		}
-		if doc.Plan != "" {
-			n++
-			r.plan = ca.plan(at.At("plan"), doc.Plan)
-		}
-		if n != 1 {
-			at.Fail(facts.CodeOneOf, "exactly one of streak, when, plan", "")
-		}
-		out.rules = append(out.rules, r)
+		checkOwn(at.At("id"), doc.ID, seen)
+		out.rules = append(out.rules, doc.compile(ca, schema, at))
 	}
 	return out
+}
+
+func (doc EliminationRule) compile(ca *Careers, schema *columns.Schema, c facts.Check) eliminationRule {
+	r := eliminationRule{doc: doc}
+	n := 0
+	if doc.Streak != "" {
+		n++
+		r.streak = ca.streak(c.At("streak"), doc.Streak)
+	}
+	if len(doc.When) > 0 {
+		n++
+		when := compileCondition(schema, c.At("when"), doc.When)
+		r.when = &when
+	}
+	if doc.Plan != "" {
+		n++
+		r.plan = ca.plan(c.At("plan"), doc.Plan)
+	}
+	if n != 1 {
+		c.Fail(facts.CodeOneOf, "exactly one of streak, when, plan", "")
+	}
+	return r
 }
 
 // hits are the rules that a row meets this month.
-func (e *elimination) hits(ca *Careers, t *columns.Table, row int32, now *agentMonth) []RuleHit {
-	if e.after != nil && now.planState(e.after.doc.ID) != PlanFailed {
-		return nil
-	}
+func (ru *run) hits(e *elimination, m *agentMonth) []RuleHit {
 	var out []RuleHit
 	for i := range e.rules {
-		if hit, ok := e.rules[i].hit(ca, t, row, now); ok {
-			out = append(out, hit)
+		r := &e.rules[i]
+		months := ru.hit(r, m)
+		if len(months) == 0 || e.after != nil && !m.failed(e.after, months[0].Month) {
+			continue
 		}
+		out = append(out, RuleHit{Rule: r.doc.ID, Name: title(r.doc.Name, r.doc.ID), Source: r.doc.Source, Months: months})
 	}
 	return out
 }
 
-func (r *eliminationRule) hit(ca *Careers, t *columns.Table, row int32, now *agentMonth) (RuleHit, bool) {
-	hit := RuleHit{Rule: r.doc.ID, Name: title(r.doc.Name, r.doc.ID), Source: r.doc.Source}
+// hit are the months that a rule rests on, none where it does not hold.
+func (ru *run) hit(r *eliminationRule, m *agentMonth) []EvidenceMonth {
 	switch {
-	case r.streak != nil:
-		at := ca.at[r.streak.doc.ID]
-		if !now.reached[at] {
-			return hit, false
-		}
-		hit.Months = ca.evidence(r.streak, now, r.streak.doc.Months)
-	case r.plan != nil:
-		if now.planState(r.plan.doc.ID) != PlanFailed {
-			return hit, false
-		}
-		hit.Months = []EvidenceMonth{{Month: t.Period}}
-	default:
-		holds, state, _ := r.when.Holds(t, row)
-		if !holds || state != explain.Known {
-			return hit, false
-		}
-		hit.Months = []EvidenceMonth{{Month: t.Period, Seen: seenOf(t, row, r.when)}}
+	case r.streak != nil && m.reached[r.streak.index]:
+		return ru.evidence(r.streak, m, r.streak.doc.Months, 0)
+	case r.plan != nil && m.failed(r.plan, m.period):
+		return m.planned(r.plan)
+	case r.when != nil && !m.t.Idle(m.row) && r.when.ask(m.t, m.row, ru.c):
+		return ru.thisMonth(r.when, m)
 	}
-	return hit, true
-}
-
-// seenOf are the values that a condition looks at.
-func seenOf(t *columns.Table, row int32, when columns.When) []Seen {
-	var out []Seen
-	for _, ref := range when.Refs() {
-		if v := t.At(ref, row); v.State == explain.Known {
-			out = append(out, Seen{Name: ref.ID, Value: rounded(v, ref.Scale)})
-		}
-	}
-	return out
+	return nil
 }

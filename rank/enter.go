@@ -1,8 +1,6 @@
 package rank
 
 import (
-	"slices"
-
 	"github.com/cspay/cspay/internal/columns"
 	"github.com/cspay/cspay/scoring/facts"
 )
@@ -41,80 +39,171 @@ func (s *Entries) Level(agent string) (level string, ok bool) {
 // Enter finds where the agents of a month stand, before its facts are laid
 // out. Decisions about nothing that is open are reported at decisions below c.
 func (ca *Careers) Enter(m facts.Month, book Book, c facts.Check) *Entries {
+	decided := newDecisions(m, c)
+	defer decided.stray()
 	if !ca.Any() {
-		ca.stray(m, nil, c)
 		return nil
 	}
 	out := &Entries{entries: make(map[string]entry, len(m.Agents))}
-	decided := map[int]bool{}
 	for i := range m.Agents {
-		id := m.Agents[i].ID
-		_, past, _ := book.Latest(m.Period, id)
-		e := entry{past: past, level: past.Level, clock: past.Clock}
-		if ca.ladder == nil {
-			e.level = ""
-		} else if e.level == "" {
-			e.level = ca.ladder.first(m.Agents[i])
-		}
-		for _, p := range past.Proposals {
-			ca.decide(&e, m, id, p, decided)
-		}
-		out.entries[id] = e
+		a := &m.Agents[i]
+		decided.known[a.ID] = true
+		_, past, _ := book.Latest(m.Period, a.ID)
+		e := entry{past: past, clock: past.Clock, level: ca.ladder.enter(a, m.Period, past.Level)}
+		ca.decide(&e, m.Period, a.ID, decided)
+		out.entries[a.ID] = e
 	}
-	ca.stray(m, decided, c)
 	return out
 }
 
-// decide takes an open proposal into the month: effective or turned down where
-// there is a decision, shown again where there is none.
-func (ca *Careers) decide(e *entry, m facts.Month, agent string, p Proposal, decided map[int]bool) {
-	state, decision := StillOpen, (*facts.Decision)(nil)
-	for i := range m.Decisions {
-		d := &m.Decisions[i]
-		if d.Agent != agent || d.Clause != p.Clause {
+// enter is the level that an agent enters a month with: what the history says,
+// or where that is no level of the ladder what the roster says, and the lowest
+// where neither does.
+func (l *ladder) enter(a *facts.Agent, month facts.Period, past string) string {
+	if l == nil {
+		return ""
+	}
+	if _, known := l.at[past]; known {
+		return past
+	}
+	level := a.Level
+	for _, m := range a.Memberships {
+		if m.Level != "" && m.From <= month.Last() && (a.Left == 0 || m.From <= a.Left) {
+			level = m.Level
+		}
+	}
+	switch {
+	case level != "":
+		return level
+	case past != "" || len(l.doc.Levels) == 0:
+		return past
+	}
+	return l.doc.Levels[0].ID
+}
+
+// decide takes the open proposals into the month: effective or turned down
+// where there is a decision, shown again where there is none. A move whose
+// level is no longer in force has lapsed.
+func (ca *Careers) decide(e *entry, month facts.Period, agent string, decided *decisions) {
+	var undecided []Proposal
+	for _, p := range e.past.Proposals {
+		d, at := decided.on(agent, &p)
+		switch {
+		case d == nil:
+			undecided = append(undecided, p)
+		case d.Outcome != facts.Accepted:
+			e.tell(agent, p, Rejected, d)
+		case !p.move():
+			e.tell(agent, p, Effective, d)
+		case !ca.ladder.steps(e.level, &p):
+			at.At("clause").Fail(facts.CodeDecision, "a move from the level in force to a level of the ladder", d.Clause)
+		default:
+			e.level = p.To
+			if ca.ladder.restarts {
+				e.clock = month
+			}
+			e.tell(agent, p, Effective, d)
+		}
+	}
+	for _, p := range undecided {
+		if p.move() && !ca.ladder.steps(e.level, &p) {
+			e.tell(agent, p, Lapsed, nil)
 			continue
 		}
-		kept := *d
-		decided[i], decision = true, &kept
-		if state = Rejected; d.Outcome == facts.Accepted {
-			state = Effective
-		}
-	}
-	if state == StillOpen {
 		e.open = append(e.open, p)
+		e.tell(agent, p, StillOpen, nil)
 	}
-	if p.To == "" {
-		e.candidates = append(e.candidates, Candidate{Agent: agent, Proposal: p, State: state, Decision: decision})
+}
+
+// steps reports whether a move starts from a level and ends on the ladder.
+func (l *ladder) steps(level string, p *Proposal) bool {
+	if l == nil || p.From != level {
+		return false
+	}
+	_, known := l.at[p.To]
+	return known
+}
+
+func (e *entry) tell(agent string, p Proposal, state State, d *facts.Decision) {
+	if p.move() {
+		e.moves = append(e.moves, Move{Agent: agent, Proposal: p, State: state, Decision: d})
 		return
 	}
-	if state == Effective && ca.ladder != nil {
-		e.level = p.To
-		if ca.ladder.restarts {
-			e.clock = m.Period
+	e.candidates = append(e.candidates, Candidate{Agent: agent, Proposal: p, State: state, Decision: d})
+}
+
+// decisions are those of a month, to be found by what they are about.
+type decisions struct {
+	month facts.Month
+	c     facts.Check
+	at    map[subject]int
+	// known are the agents of the roster, where the policy has rules across
+	// months, and used the decisions that something was open for.
+	known map[string]bool
+	used  []bool
+}
+
+// subject is what a decision is about.
+type subject struct{ agent, clause string }
+
+func newDecisions(m facts.Month, c facts.Check) *decisions {
+	ds := &decisions{
+		month: m, c: c, at: make(map[subject]int, len(m.Decisions)), known: map[string]bool{}, used: make([]bool, len(m.Decisions)),
+	}
+	for i := range m.Decisions {
+		key := subject{m.Decisions[i].Agent, m.Decisions[i].Clause}
+		if _, twice := ds.at[key]; !twice {
+			ds.at[key] = i
 		}
 	}
-	e.moves = append(e.moves, Move{Agent: agent, Proposal: p, State: state, Decision: decision})
+	return ds
+}
+
+func (ds *decisions) check(i int) facts.Check {
+	return ds.c.Agent(ds.month.Decisions[i].Agent).At("decisions").Index(i)
+}
+
+// on finds the decision on a proposal, nil where there is none, and where it
+// stands.
+func (ds *decisions) on(agent string, p *Proposal) (*facts.Decision, facts.Check) {
+	i, ok := ds.at[subject{agent, p.Clause}]
+	if !ok {
+		return nil, facts.Check{}
+	}
+	ds.used[i] = true
+	d := ds.month.Decisions[i]
+	at := ds.check(i)
+	if d.Date != 0 && d.Date < p.Proposed.First() {
+		at.At("date").Fail(facts.CodeDateOrder, "a day not before "+p.Proposed.String()+", which proposed it", d.Date.String())
+	}
+	return &d, at
 }
 
 // stray reports decisions about nothing that is open, and what is wrong with
 // the others.
-func (ca *Careers) stray(m facts.Month, decided map[int]bool, c facts.Check) {
-	for i := range m.Decisions {
-		d, at := &m.Decisions[i], c.Agent(m.Decisions[i].Agent).At("decisions").Index(i)
-		twice := slices.ContainsFunc(m.Decisions[:i], func(o facts.Decision) bool {
-			return o.Agent == d.Agent && o.Clause == d.Clause
-		})
-		switch {
-		case d.Outcome == "":
+func (ds *decisions) stray() {
+	for i := range ds.month.Decisions {
+		d, at := &ds.month.Decisions[i], ds.check(i)
+		if d.Outcome == "" {
 			at.At("outcome").Fail(facts.CodeRequired, "accepted or rejected", "")
-		case !columns.CheckWord(at.At("outcome"), d.Outcome):
-		case d.Who == "":
+		} else {
+			columns.CheckWord(at.At("outcome"), d.Outcome)
+		}
+		if d.Who == "" {
 			at.At("who").Fail(facts.CodeRequired, "who decided", "")
-		case d.Date == 0:
+		}
+		if d.Date == 0 {
 			at.At("date").Fail(facts.CodeRequired, "the day of the decision", "")
-		case twice:
+		} else if ds.month.Period.Valid() && d.Date > ds.month.Period.Last() {
+			at.At("date").Fail(facts.CodeDateMonth, "a day of the month or before it", d.Date.String())
+		}
+		switch {
+		case ds.at[subject{d.Agent, d.Clause}] != i:
 			at.Fail(facts.CodeIDDuplicate, "one decision on a proposal", d.Clause)
-		case !decided[i]:
+		case ds.used[i]:
+		case len(ds.known) > 0 && !ds.known[d.Agent]:
+			at.At("agent").Fail(facts.CodeAgentUnknown, "an agent of the roster", d.Agent)
+		default:
 			at.At("clause").Fail(facts.CodeDecision, "the clause of a proposal to the agent that is open", d.Clause)
 		}
 	}

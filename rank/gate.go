@@ -39,7 +39,7 @@ type GateStage struct {
 type gate struct {
 	doc   Gate
 	stage columns.Ref
-	fails []columns.When
+	fails []condition
 }
 
 const daysPerWeek = 7
@@ -60,9 +60,6 @@ func (g Gate) compileStage(schema *columns.Schema, c facts.Check) *gate {
 		if s.Weeks < 1 || s.Weeks > maxWeeks {
 			at.At("weeks").Fail(facts.CodeNumberRange, "1 to 53 weeks", strconv.Itoa(s.Weeks))
 		}
-		if len(s.Fails) == 0 {
-			at.At("fails").Fail(facts.CodeRequired, "a condition", "")
-		}
 	}
 	out.stage = schema.Add(c, columns.Figure{
 		ID: "gate.stage", Name: facts.Text{ZH: "新人关阶段", EN: "Stage of the new-hire gate"},
@@ -77,7 +74,7 @@ func (g *gate) compile(schema *columns.Schema, c facts.Check) {
 		return
 	}
 	for i, s := range g.doc.Stages {
-		g.fails = append(g.fails, schema.When(c.At("stages").Index(i).At("fails"), s.Fails))
+		g.fails = append(g.fails, requireCondition(schema, c.At("stages").Index(i).At("fails"), s.Fails))
 	}
 }
 
@@ -110,24 +107,24 @@ func (g *gate) span(t *columns.Table, row int32, stage int) (from, until facts.D
 	return from, from + facts.Date(g.doc.Stages[stage].Weeks*daysPerWeek) - 1, true
 }
 
-// failed are the stages that a row failed this month.
-func (g *gate) failed(t *columns.Table, row int32) []RuleHit {
+// stages are the stages of a gate, none without one.
+func (g *gate) stages() []GateStage {
 	if g == nil {
 		return nil
 	}
-	var out []RuleHit
-	for i := range g.doc.Stages {
-		from, until, ok := g.span(t, row, i)
-		if !ok || until < t.Period.First() || from > t.Period.Last() {
-			continue
-		}
-		if holds, state, _ := g.fails[i].Holds(t, row); holds && state == explain.Known {
-			s := &g.doc.Stages[i]
-			out = append(out, RuleHit{
-				Rule: s.ID, Name: title(s.Name, s.ID), Source: s.Source,
-				Months: []EvidenceMonth{{Month: t.Period, Seen: seenOf(t, row, g.fails[i])}},
-			})
-		}
+	return g.doc.Stages
+}
+
+// failed reports whether a row failed a stage this month. Who worked no day of
+// it is not judged.
+func (ru *run) failed(stage int, m *agentMonth) (hit RuleHit, ok bool) {
+	g := ru.ca.gate
+	from, until, ok := g.span(m.t, m.row, stage)
+	if !ok || until < m.period.First() || from > m.period.Last() || m.t.Idle(m.row) || !g.fails[stage].ask(m.t, m.row, ru.c) {
+		return RuleHit{}, false
 	}
-	return out
+	s := &g.doc.Stages[stage]
+	return RuleHit{
+		Rule: s.ID, Name: title(s.Name, s.ID), Source: s.Source, Months: ru.thisMonth(&g.fails[stage], m),
+	}, true
 }

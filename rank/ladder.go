@@ -8,7 +8,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/cspay/cspay/internal/columns"
-	"github.com/cspay/cspay/internal/fix"
 	"github.com/cspay/cspay/scoring/facts"
 )
 
@@ -115,7 +114,7 @@ type requirement struct {
 	doc    Requirement
 	streak *streak
 	months int
-	when   columns.When
+	when   condition
 }
 
 type demotion struct {
@@ -136,21 +135,8 @@ func (l Ladder) compileLevels(schema *columns.Schema, c facts.Check) *ladder {
 	if len(l.Levels) == 0 {
 		c.At("levels").Fail(facts.CodeRequired, "the levels, the lowest first", "")
 	}
-	for i, level := range l.Levels {
-		at := c.At("levels").Index(i)
-		if level.ID == "" {
-			at.At("id").Fail(facts.CodeRequired, "an id", "")
-		} else if _, twice := out.at[level.ID]; twice {
-			at.At("id").Fail(facts.CodeIDDuplicate, "an id of its own", level.ID)
-		}
-		out.at[level.ID] = i
-		pay := int64(0)
-		if level.Pay != nil {
-			if pay = columns.Number(at.At("pay"), *level.Pay, payScale); pay < 0 {
-				at.At("pay").Fail(facts.CodeNumberNegative, "not below 0", "")
-			}
-		}
-		out.pay = append(out.pay, pay)
+	for i := range l.Levels {
+		out.pay = append(out.pay, l.Levels[i].compile(i, out.at, c.At("levels").Index(i)))
 	}
 	out.level = schema.Add(c, columns.Figure{ID: "level", Name: facts.Text{ZH: "职级", EN: "Level"}, Unit: facts.Count})
 	out.paid = schema.Add(c, columns.Figure{
@@ -160,6 +146,22 @@ func (l Ladder) compileLevels(schema *columns.Schema, c facts.Check) *ladder {
 }
 
 const payScale = 2
+
+// compile notes where the level stands and returns its pay in cents.
+func (l *Level) compile(i int, at map[string]int, c facts.Check) (pay int64) {
+	if l.ID == "" {
+		c.At("id").Fail(facts.CodeRequired, "an id", "")
+	} else if _, twice := at[l.ID]; twice {
+		c.At("id").Fail(facts.CodeIDDuplicate, "an id of its own", l.ID)
+	}
+	at[l.ID] = i
+	if l.Pay != nil {
+		if pay = columns.Number(c.At("pay"), *l.Pay, payScale); pay < 0 {
+			c.At("pay").Fail(facts.CodeNumberNegative, "not below 0", "")
+		}
+	}
+	return pay
+}
 
 // compile resolves what moves agents, once the streaks are there.
 func (l *ladder) compile(ca *Careers, schema *columns.Schema, c facts.Check) {
@@ -183,16 +185,6 @@ func (l *ladder) compile(ca *Careers, schema *columns.Schema, c facts.Check) {
 	}
 }
 
-func checkOwn(c facts.Check, id string, seen map[string]bool) {
-	switch {
-	case id == "":
-		c.Fail(facts.CodeRequired, "an id", "")
-	case seen[id]:
-		c.Fail(facts.CodeIDDuplicate, "an id of its own", id)
-	}
-	seen[id] = true
-}
-
 func (l *ladder) compilePromotion(p Promotion, ca *Careers, schema *columns.Schema, c facts.Check) {
 	if len(p.Windows) > 0 {
 		l.windows = nil
@@ -212,25 +204,27 @@ func (l *ladder) compilePromotion(p Promotion, ca *Careers, schema *columns.Sche
 	}
 	seen := map[string]bool{}
 	for i, doc := range p.Requires {
-		at := c.At("requires").Index(i)
-		checkOwn(at.At("id"), doc.ID, seen)
-		r := requirement{doc: doc}
-		if (doc.Streak == "") == (len(doc.When) == 0) {
-			at.Fail(facts.CodeOneOf, "a streak or a condition", "")
-		}
-		if doc.Streak != "" {
-			if r.streak = ca.streak(at.At("streak"), doc.Streak); r.streak != nil {
-				r.months = r.streak.doc.Months
-			}
-		}
-		if doc.Months != nil {
-			if r.months = *doc.Months; r.months < 1 || r.months > maxMonths || doc.Streak == "" {
-				at.At("months").Fail(facts.CodeNumberRange, "1 to 600 months of a streak", strconv.Itoa(r.months))
-			}
-		}
-		r.when = schema.When(at.At("when"), doc.When)
-		l.requires = append(l.requires, r)
+		checkOwn(c.At("requires").Index(i).At("id"), doc.ID, seen)
+		l.requires = append(l.requires, doc.compile(ca, schema, c.At("requires").Index(i)))
 	}
+}
+
+func (doc Requirement) compile(ca *Careers, schema *columns.Schema, c facts.Check) requirement {
+	r := requirement{doc: doc, when: compileCondition(schema, c.At("when"), doc.When)}
+	if (doc.Streak == "") == (len(doc.When) == 0) {
+		c.Fail(facts.CodeOneOf, "a streak or a condition", "")
+	}
+	if doc.Streak != "" {
+		if r.streak = ca.streak(c.At("streak"), doc.Streak); r.streak != nil {
+			r.months = r.streak.doc.Months
+		}
+	}
+	if doc.Months != nil {
+		if r.months = *doc.Months; r.months < 1 || r.months > maxMonths || doc.Streak == "" {
+			c.At("months").Fail(facts.CodeNumberRange, "1 to 600 months of a streak", strconv.Itoa(r.months))
+		}
+	}
+	return r
 }
 
 // window reports whether promotions are proposed in a month.
@@ -249,9 +243,3 @@ func (l *ladder) nextWindow(p facts.Period) facts.Period {
 	}
 	return 0
 }
-
-// title is a level's name, or its id.
-func (l *ladder) title(at int) facts.Text { return title(l.doc.Levels[at].Name, l.doc.Levels[at].ID) }
-
-// number is a whole number of an explanation.
-func number(n int64) decimal.Decimal { return fix.ToDecimal(n, 0) }

@@ -16,8 +16,8 @@ type Book interface {
 	// Latest returns an agent's latest record before a month.
 	Latest(before facts.Period, agent string) (month facts.Period, r Record, ok bool)
 	// Ranked returns the ids of who had a place in a ranking in a month, in
-	// byte order.
-	Ranked(month facts.Period, ranking string) []string
+	// byte order: those of one group where the ranking is held within groups.
+	Ranked(month facts.Period, ranking, group string) []string
 }
 
 // Record is what a month of an agent left for later ones. The zero Record is
@@ -25,8 +25,8 @@ type Book interface {
 type Record struct {
 	// Level is the level that was in force.
 	Level string
-	// Marks are what the month was to each streak, by its id.
-	Marks map[string]Mark
+	// Marks are what the month was to each streak.
+	Marks []Mark
 	// Plans are the improvement plans that were open or ended in the month.
 	Plans []PlanState
 	// Proposals are those that nobody had decided by the end of the month.
@@ -34,17 +34,37 @@ type Record struct {
 	// Clock is the first month that counts toward a promotion; zero where
 	// every month does.
 	Clock facts.Period
+	// Groups are the groups in which the agent was ranked, by ranking, of the
+	// rankings that are held within one.
+	Groups map[string]string
 }
 
-// Mark is what a month was to a streak.
+// mark finds the month's mark under a streak.
+func (r *Record) mark(streak string) (m Mark, ok bool) {
+	for i := range r.Marks {
+		if r.Marks[i].Streak == streak {
+			return r.Marks[i], true
+		}
+	}
+	return Mark{}, false
+}
+
+// Mark is what a month was to a streak. It holds what was found and not what
+// follows from it, so that a policy that reads gaps differently later reads
+// closed months anew.
 type Mark struct {
-	// Held tells that the streak's condition held.
+	// Streak is the streak's id.
+	Streak string `key:"streak,required"`
+	// Held tells that the streak's condition held, Case which of its cases,
+	// from 1.
 	Held bool `key:"held"`
+	Case int  `key:"case"`
 	// Status says why there was little to judge, if so.
 	Status MonthStatus `key:"status"`
-	// Case is the number of the case that held, from 1.
-	Case int `key:"case"`
-	// Seen are the values that the condition looked at.
+	// Unranked tells that the condition did not hold, and that the agent had
+	// no place in a ranking that it names.
+	Unranked bool `key:"unranked"`
+	// Seen are the values that the condition looked at, where it held.
 	Seen []Seen `key:"seen"`
 }
 
@@ -67,11 +87,10 @@ type MonthStatus string
 const (
 	OnLeave     MonthStatus = "leave"     // no day was worked
 	OnProbation MonthStatus = "probation" // in the trial period
-	Unranked    MonthStatus = "unranked"  // no place in the ranking that the condition names
 )
 
 // Words returns the known statuses.
-func (MonthStatus) Words() []string { return []string{"leave", "probation", "unranked"} }
+func (MonthStatus) Words() []string { return []string{"leave", "probation"} }
 
 // Gap says what a month with little to judge does to a streak.
 type Gap string

@@ -6,7 +6,6 @@ import (
 	"github.com/shopspring/decimal"
 
 	"github.com/cspay/cspay/internal/columns"
-	"github.com/cspay/cspay/scoring/explain"
 	"github.com/cspay/cspay/scoring/facts"
 )
 
@@ -28,7 +27,7 @@ type ImprovementPlan struct {
 	Metric string `key:"metric,required" validate:"required,max=64"`
 	// Goal is what passes the plan.
 	Goal facts.When `key:"goal,required"`
-	// Months is how long a plan runs; 2 when left out.
+	// Months is how long a plan runs, 1 to 12; 2 when left out.
 	Months *int `key:"months"`
 	// Extensions is how often a plan that is due may run one month longer; 0
 	// when left out.
@@ -77,7 +76,7 @@ const (
 
 type plan struct {
 	doc         ImprovementPlan
-	opens, goal columns.When
+	opens, goal condition
 	metric      columns.Ref
 	months      int
 	extensions  int
@@ -85,76 +84,21 @@ type plan struct {
 }
 
 func (p ImprovementPlan) compile(schema *columns.Schema, c facts.Check) *plan {
-	out := &plan{doc: p, months: planMonths, early: p.EarlyExit == nil || *p.EarlyExit}
-	if p.ID == "" {
-		c.At("id").Fail(facts.CodeRequired, "an id", "")
+	out := &plan{
+		doc: p, months: planMonths, early: p.EarlyExit == nil || *p.EarlyExit,
+		opens: requireCondition(schema, c.At("opens"), p.Opens),
+		goal:  requireCondition(schema, c.At("goal"), p.Goal),
 	}
-	for _, w := range []struct {
-		key  string
-		when facts.When
-	}{{"opens", p.Opens}, {"goal", p.Goal}} {
-		if len(w.when) == 0 {
-			c.At(w.key).Fail(facts.CodeRequired, "a condition", "")
-		}
-	}
-	out.opens, out.goal = schema.When(c.At("opens"), p.Opens), schema.When(c.At("goal"), p.Goal)
 	out.metric, _ = schema.Metric(c.At("metric"), p.Metric)
 	if p.Months != nil {
-		out.months = *p.Months
-		if out.months < 1 || out.months > maxPlan {
+		if out.months = *p.Months; out.months < 1 || out.months > maxPlan {
 			c.At("months").Fail(facts.CodeNumberRange, "1 to 12 months", strconv.Itoa(out.months))
 		}
 	}
 	if p.Extensions != nil {
-		out.extensions = *p.Extensions
-		if out.extensions < 0 || out.extensions > maxPlan {
+		if out.extensions = *p.Extensions; out.extensions < 0 || out.extensions > maxPlan {
 			c.At("extensions").Fail(facts.CodeNumberRange, "0 to 12 extensions", strconv.Itoa(out.extensions))
 		}
 	}
 	return out
-}
-
-// next is what a month makes of an agent's plan; open tells that there is one
-// to show. A month without a day of work is passed over: what is due then runs
-// a month longer.
-func (p *plan) next(t *columns.Table, row int32, before PlanState, had bool) (PlanState, bool) {
-	if !had || !before.Running() {
-		return p.open(t, row)
-	}
-	now := before
-	switch {
-	case t.Idle(row):
-		if now.Due <= t.Period {
-			now.Due = t.Period + 1
-		}
-	case p.met(t, row) && (p.early || now.Due <= t.Period):
-		now.Status = PlanPassed
-	case now.Due > t.Period:
-	case now.Extensions < p.extensions:
-		now.Extensions++
-		now.Due, now.Status = t.Period+1, PlanExtended
-	default:
-		now.Status = PlanFailed
-	}
-	return now, true
-}
-
-func (p *plan) met(t *columns.Table, row int32) bool {
-	holds, state, _ := p.goal.Holds(t, row)
-	return holds && state == explain.Known
-}
-
-func (p *plan) open(t *columns.Table, row int32) (PlanState, bool) {
-	if t.Idle(row) {
-		return PlanState{}, false
-	}
-	if holds, state, _ := p.opens.Holds(t, row); !holds || state != explain.Known {
-		return PlanState{}, false
-	}
-	out := PlanState{ID: p.doc.ID, Opened: t.Period, Due: t.Period + facts.Period(p.months), Status: PlanOpen}
-	if v := t.At(p.metric, row); v.State == explain.Known {
-		baseline := rounded(v, p.metric.Scale)
-		out.Baseline = &baseline
-	}
-	return out, true
 }

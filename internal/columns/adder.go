@@ -89,7 +89,7 @@ func (s *Schema) addsUp(m facts.Metric) bool {
 	case len(f.Blend) > 0 || len(f.FirstOf) > 0:
 		return false
 	default:
-		return f.Daily != facts.Last && f.Daily != facts.Maximum
+		return f.Distinct == "" && f.Daily != facts.Last && f.Daily != facts.Maximum
 	}
 }
 

@@ -21,6 +21,8 @@ func (b *builder) derive() {
 				b.panelMean(d, row)
 			case d.from.Inspection != "":
 				b.inspect(d, row)
+			case d.from.Distinct != "":
+				b.t.cols[d.col][row] = b.countReporters(d, row)
 			case d.from.Event != "":
 				b.t.cols[d.col][row] = b.count(d, row)
 			case d.from.Daily == facts.Mean:

@@ -69,7 +69,7 @@ func (b *builder) event(e *facts.Event, c facts.Check) {
 	}
 	out := Event{
 		ID: e.ID, Row: row, Kind: kind, Word: e.Kind, Note: e.Note, Day: uint8(day), Status: status, Excluded: b.skipEvents[e.ID],
-		Order: e.Order,
+		Order: e.Order, Reporter: e.Reporter,
 	}
 	out.Amount, out.HasAmount = b.amount(e, kind, c)
 	for k, id := range e.Silent {

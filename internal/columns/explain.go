@@ -75,11 +75,14 @@ func (t *Table) explainEvents(step *explain.Step, from facts.From, row int32) {
 	step.Code = "metric.events"
 	kind := t.schema.events[from.Event]
 	events := t.EventsOf(row)
+	var who reporters
 	for i := range events {
 		if e := &events[i]; e.Kind == kind {
 			child := t.ExplainEvent(e)
 			if !counts(from, e) {
 				child.Value.Unscaled = 0
+			} else if from.Distinct != "" && !who.first(e) {
+				child.Value.Unscaled, child.Code = 0, "event.reporter"
 			} else if from.Panel != "" {
 				t.explainVerdict(&child, from.Panel, e)
 			}

@@ -44,6 +44,9 @@ func (s *Schema) compileFrom(ref *Ref, m facts.Metric, c facts.Check) {
 		}
 		ref.Scale = 0 // whatever the unit, it is a count
 		d.kind = s.EventKind(c.At("event"), f.Event)
+		if f.Distinct != "" {
+			CheckWord(c.At("distinct"), f.Distinct)
+		}
 		if f.Panel != "" {
 			d.panel = s.panel(c.At("panel"), f.Panel, facts.AboutEvent)
 		}
@@ -95,6 +98,9 @@ func checkFrom(c facts.Check, f facts.From) {
 	checkInspected(c, f)
 	if f.Status != "" && f.Event == "" && f.Amounts == "" {
 		c.At("status").Fail(facts.CodeOneOf, "no status without event or amounts", string(f.Status))
+	}
+	if f.Distinct != "" && (f.Event == "" || f.Panel != "") {
+		c.At("distinct").Fail(facts.CodeOneOf, "no distinct without event, nor with panel", string(f.Distinct))
 	}
 	if f.Weight != "" && f.Daily != facts.Mean {
 		c.At("weight").Fail(facts.CodeOneOf, "no weight without daily: mean", f.Weight)

@@ -85,7 +85,7 @@ func (s *Schema) ranking(c facts.Check, doc facts.Ranking) Ranking {
 	if _, taken := s.rankings[doc.ID]; taken {
 		c.At("id").Fail(facts.CodeIDDuplicate, "an id of its own", doc.ID)
 	}
-	s.rankings[doc.ID] = ranked{r.places, by, r.index, doc.Ties, r.when}
+	s.rankings[doc.ID] = ranked{r.places, by, r.index, doc.Ties, r.when, doc.Within}
 	return r
 }
 
@@ -228,7 +228,7 @@ func (r *Ranking) place(t *Table, row int32, s fix.Standing) {
 func (r Ranking) Places() Ref { return r.places }
 
 // Standings returns what stands behind the places.
-func (r Ranking) Standings() Standings { return Standings{r.places, r.index, r.Doc.Ties} }
+func (r Ranking) Standings() Standings { return Standings{r.places, r.index, r.Doc.Ties, r.Doc.Within} }
 
 // By returns the reference of the figure that is ranked.
 func (r Ranking) By() Ref { return r.by[0].ref }

@@ -12,6 +12,7 @@ type ranked struct {
 	index      int32
 	ties       facts.Ties
 	when       When // who is ranked at all
+	within     facts.Attribute
 }
 
 // standing is where a row stands in one ranking.
@@ -23,6 +24,8 @@ type Standings struct {
 	index  int32
 	// Ties is how the ranking places equal values.
 	Ties facts.Ties
+	// Within is what its groups have in common, empty for one of all agents.
+	Within facts.Attribute
 }
 
 // Standings finds a ranking, or reports an unknown name at c.
@@ -31,7 +34,7 @@ func (s *Schema) Standings(c facts.Check, id string) (Standings, bool) {
 		return Standings{}, false
 	}
 	r := s.rankings[id]
-	return Standings{r.places, r.index, r.ties}, true
+	return Standings{r.places, r.index, r.ties, r.within}, true
 }
 
 // Places returns the reference of the ranking's places.

@@ -82,7 +82,9 @@ type Event struct {
 	Amount    int64
 	HasAmount bool
 	Order     string
-	Silent    []int32
+	// Reporter is who reported it. No explanation tells it.
+	Reporter string
+	Silent   []int32
 }
 
 // Counts reports whether the event counts by default: upheld, not excluded.

@@ -32,19 +32,6 @@ func (w When) Explain(t *Table, row int32) []explain.Step {
 	return out
 }
 
-// Refs returns what a condition looks at, each once.
-func (w When) Refs() []Ref {
-	var out []Ref
-	seen := map[string]bool{}
-	for i := range w.tests {
-		if te := &w.tests[i]; te.onRef && !seen[te.id] {
-			seen[te.id] = true
-			out = append(out, te.ref)
-		}
-	}
-	return out
-}
-
 // explainTenure tells how many whole months of a tenure are over. There is
 // nothing to tell of a date that was not given: a condition that needed it
 // would have been reported.

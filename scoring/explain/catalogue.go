@@ -29,6 +29,7 @@ var catalogue = []map[Code]facts.Text{
 	planningSentences,
 	gapSentences,
 	gapReportSentences,
+	careerSentences,
 }
 
 // Codes returns every code of the catalogue, in byte order.

@@ -117,6 +117,10 @@ var factSentences = map[Code]facts.Text{
 		ZH: "{since} {tenure},至 {until} 满 {value} 个月",
 		EN: "{tenure} on {since}, whole months by {until}: {value}",
 	},
+	"event.reporter": {
+		ZH: "{date}:{kind}(事件 {id},{status}{note}),同一人已计一次",
+		EN: "{date}: {kind:lower} (event {id}, {status}{note}), by somebody who counts already",
+	},
 	"event.excluded": {
 		ZH: "{date}:{kind}(事件 {id})已剔除,原因:{reason}",
 		EN: "{date}: {kind:lower} (event {id}) excluded, reason: {reason}",

@@ -31,7 +31,7 @@ func spoken(t *testing.T) []said {
 		}
 	}
 	for _, told := range []map[string][]explain.Step{
-		trees(t), commissions(t), awarded(t), voted(t), derived(t), graded(t), inspected(t), settled(t),
+		trees(t), commissions(t), awarded(t), voted(t), derived(t), graded(t), inspected(t), settled(t), careered(t),
 	} {
 		for agent, steps := range told {
 			for _, s := range steps {

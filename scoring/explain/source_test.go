@@ -18,6 +18,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/cspay/cspay/payout"
+	"github.com/cspay/cspay/rank"
 	"github.com/cspay/cspay/scoring"
 	"github.com/cspay/cspay/scoring/explain"
 	"github.com/cspay/cspay/scoring/facts"
@@ -36,6 +37,9 @@ func variable() map[string][]string {
 		"attainment.":   scoring.Formula("").Words(),
 		"metric.daily.": facts.Aggregate("").Words(),
 		"settle.":       payout.Reason("").Words(),
+		"plan.":         rank.PlanStatus("").Words(),
+		"move.":         rank.State("").Words()[:5], // nobody is exempt from a step
+		"candidate.":    slices.DeleteFunc(rank.State("").Words(), func(w string) bool { return w == string(rank.Lapsed) }),
 	}
 }
 

@@ -78,6 +78,7 @@ const (
 
 	CodeLevelDiffers Code = "level.differs"
 	CodeDecision     Code = "decision.unknown"
+	CodeHistoryGap   Code = "history.gap"
 
 	CodeVoteQuorum    Code = "vote.quorum"
 	CodeVoteRole      Code = "vote.role"

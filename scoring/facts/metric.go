@@ -65,6 +65,10 @@ type From struct {
 	// (upheld when left out).
 	Event  string      `key:"event" validate:"max=64"`
 	Status EventStatus `key:"status"`
+	// Distinct counts the reporters of those events instead of the events: 10
+	// complaints by 4 colleagues are 4. An event without a reporter is a problem
+	// then.
+	Distinct Distinct `key:"distinct"`
 	// Amounts adds up the amounts of the agent's events of this kind instead of
 	// counting them; Status says which. Each event of the kind has an amount
 	// then, and the metric is money with 2 decimals.
@@ -120,7 +124,7 @@ type BlendPart struct {
 
 // IsZero reports whether nothing is derived: the value is given.
 func (f From) IsZero() bool {
-	return f.Event == "" && f.Status == "" && f.Amounts == "" && f.Daily == "" && f.Weight == "" && f.Panel == "" &&
+	return f.Event == "" && f.Status == "" && f.Distinct == "" && f.Amounts == "" && f.Daily == "" && f.Weight == "" && f.Panel == "" &&
 		f.Ratio == "" && f.To == "" && f.Across == "" && f.Days == "" && f.Each == nil && f.EachOf == "" &&
 		len(f.Blend) == 0 && len(f.FirstOf) == 0 && f.Inspection == "" && f.Figure == "" && f.Source == ""
 }

@@ -50,6 +50,15 @@ func (EventStatus) Words() []string {
 	return []string{"reported", "upheld", "withdrawn", "overturned"}
 }
 
+// Distinct says what is counted in place of events.
+type Distinct string
+
+// What can be counted in place of events.
+const ByReporter Distinct = "reporter" // those who reported them, each once
+
+// Words returns what can be counted in place of events.
+func (Distinct) Words() []string { return []string{"reporter"} }
+
 // Direction says which way a metric is better.
 type Direction string
 
