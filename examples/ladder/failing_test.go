@@ -54,7 +54,7 @@ func TestTM9Streak(t *testing.T) {
 			results := inARow(t, p, sittings(t, c.level, c.marks...)...)
 			last := results[len(results)-1]
 			assert.Equal(t, c.penalty, paid(t, last, "A", "exam_penalty"))
-			assert.Equal(t, c.moves, moves(last))
+			assert.Equal(t, c.moves, moves(t, last))
 		})
 	}
 }
@@ -62,8 +62,8 @@ func TestTM9Streak(t *testing.T) {
 func TestTM9LowestLevelRestartsTheClock(t *testing.T) {
 	months := append(sittings(t, "P1", "absent", "50", "absent"), plains(t, "P1", 9)...)
 	results := inARow(t, tm().Policy(t), months...)
-	assert.Empty(t, moves(results[5]), "TM9: clean since January, but April is the first month that counts")
-	assert.Equal(t, map[string]string{"A": "P1-P2 promotion proposed"}, moves(results[11]))
+	assert.Empty(t, moves(t, results[5]), "TM9: clean since January, but April is the first month that counts")
+	assert.Equal(t, map[string]string{"A": "P1-P2 promotion proposed"}, moves(t, results[11]))
 }
 
 func TestTM9TheDemotionIsDecided(t *testing.T) {
@@ -82,12 +82,12 @@ func TestTM9TheDemotionIsDecided(t *testing.T) {
 			months := append(sittings(t, "P3", "absent", "50", "absent"), plains(t, "P3", 2)...)
 			decided(t, &months[3], 4, "ladder.demotions.exam", c.outcome)
 			results := inARow(t, p, months...)
-			assert.Equal(t, "P3", found(results[2]).Levels["A"])
-			assert.Equal(t, c.level, found(results[3]).Levels["A"])
+			assert.Equal(t, "P3", found(t, results[2]).Levels["A"])
+			assert.Equal(t, c.level, found(t, results[3]).Levels["A"])
 			assert.Equal(t, c.pay, paid(t, results[3], "A", "level_pay"))
-			assert.Equal(t, map[string]string{"A": c.move}, moves(results[3]))
-			assert.Empty(t, moves(results[4]))
-			assert.Equal(t, c.level, found(results[4]).Levels["A"])
+			assert.Equal(t, map[string]string{"A": c.move}, moves(t, results[3]))
+			assert.Empty(t, moves(t, results[4]))
+			assert.Equal(t, c.level, found(t, results[4]).Levels["A"])
 		})
 	}
 }

@@ -13,9 +13,10 @@ import (
 )
 
 // moves are those of a result by agent: the step, why and its state.
-func moves(r *policy.Result) map[string]string {
+func moves(t *testing.T, r *policy.Result) map[string]string {
+	t.Helper()
 	got := map[string]string{}
-	for _, m := range found(r).Moves {
+	for _, m := range found(t, r).Moves {
 		got[m.Agent] = strings.TrimSpace(got[m.Agent] + fmt.Sprintf(" %s-%s %s %s", m.From, m.To, m.Reason, m.State))
 	}
 	return got
@@ -88,7 +89,7 @@ func TestTM6(t *testing.T) {
 			}
 			results := inARow(t, tm().Policy(t), months...)
 			for n, want := range c.want {
-				assert.Equal(t, want, moves(results[n-1]), "month %d", n)
+				assert.Equal(t, want, moves(t, results[n-1]), "month %d", n)
 			}
 		})
 	}
@@ -115,7 +116,7 @@ func TestTM6BadReviews(t *testing.T) {
 	} {
 		t.Run(c.it, func(t *testing.T) {
 			months := append(plains(t, "P1", 5), c.month)
-			assert.Equal(t, c.want, moves(inARow(t, tm().Policy(t), months...)[5]))
+			assert.Equal(t, c.want, moves(t, inARow(t, tm().Policy(t), months...)[5]))
 		})
 	}
 }
@@ -129,7 +130,7 @@ func TestTM8(t *testing.T) {
 		for n, want := range map[int]map[string]string{
 			6: {"A": "P2-P3 promotion proposed"}, 7: {"A": "P2-P3 promotion rejected"}, 8: {}, 11: {}, 12: {"A": "P2-P3 promotion proposed"},
 		} {
-			assert.Equal(t, want, moves(results[n-1]), "month %d", n)
+			assert.Equal(t, want, moves(t, results[n-1]), "month %d", n)
 		}
 	})
 	t.Run("TM8: who is promoted in July has six months of the new level in December", func(t *testing.T) {
@@ -137,14 +138,14 @@ func TestTM8(t *testing.T) {
 		decided(t, &months[6], 7, "ladder.promotion", facts.Accepted)
 		results := inARow(t, p, months...)
 		for n, want := range map[int]string{6: "P2", 7: "P3", 12: "P3"} {
-			assert.Equal(t, want, found(results[n-1]).Levels["A"], "month %d", n)
+			assert.Equal(t, want, found(t, results[n-1]).Levels["A"], "month %d", n)
 		}
-		assert.Equal(t, map[string]string{"A": "P3-P4 promotion proposed"}, moves(results[11]))
+		assert.Equal(t, map[string]string{"A": "P3-P4 promotion proposed"}, moves(t, results[11]))
 	})
 	t.Run("TM8: in August there are five", func(t *testing.T) {
 		months := plains(t, "P2", 12)
 		decided(t, &months[7], 8, "ladder.promotion", facts.Accepted)
-		assert.Empty(t, moves(inARow(t, p, months...)[11]))
+		assert.Empty(t, moves(t, inARow(t, p, months...)[11]))
 	})
 	t.Run("TM8: a decision about nothing that was proposed is refused", func(t *testing.T) {
 		m := plain(t, "P2")
@@ -202,7 +203,7 @@ func TestTM15(t *testing.T) {
 		t.Run(c.it, func(t *testing.T) {
 			results := inARow(t, tm().Policy(t), c.months...)
 			last := results[len(results)-1]
-			assert.Equal(t, c.want, candidates(last))
+			assert.Equal(t, c.want, candidates(t, last))
 			slip, ok := last.Slip("A")
 			require.True(t, ok)
 			if last.Period() == date(t, "2026-01-01").Period() && len(c.want) > 0 {

@@ -3,7 +3,6 @@ package ladder
 import (
 	"fmt"
 	"io/fs"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -11,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/cspay/cspay/policy"
+	"github.com/cspay/cspay/scoring/explain"
 	"github.com/cspay/cspay/scoring/facts"
 )
 
@@ -72,9 +72,10 @@ func reworded(t *testing.T, pairs ...string) *policy.Policy {
 }
 
 // candidates are those of a result by agent: the rules and the state.
-func candidates(r *policy.Result) map[string]string {
+func candidates(t *testing.T, r *policy.Result) map[string]string {
+	t.Helper()
 	got := map[string]string{}
-	for _, c := range found(r).Candidates {
+	for _, c := range found(t, r).Candidates {
 		got[c.Agent] = strings.TrimSpace(got[c.Agent] + " " + c.Rule + " " + c.State)
 	}
 	return got
@@ -112,7 +113,7 @@ func TestTM7LastInSales(t *testing.T) {
 	} {
 		t.Run(c.it, func(t *testing.T) {
 			results := inARow(t, reworded(t, c.words...), c.months...)
-			assert.Equal(t, c.want, candidates(results[len(results)-1]))
+			assert.Equal(t, c.want, candidates(t, results[len(results)-1]))
 		})
 	}
 }
@@ -125,22 +126,18 @@ func TestTM7StreakAfterLeave(t *testing.T) {
 	assert.Equal(t, "1", streak(t, results[2], "C", "last_in_sales"), "TM7: leave in February, streak 1 in March")
 }
 
-// streak is how long a streak of an agent is, as the history tells it: months
-// in a row, this one the last, in which it held.
+// streak is how long a streak of an agent is, as the slip tells it.
 func streak(t *testing.T, r *policy.Result, agent, id string) string {
 	t.Helper()
-	n, months := 0, r.History().Months
-	for i := len(months) - 1; i >= 0; i-- {
-		held := false
-		for _, a := range months[i].Agents {
-			held = held || a.ID == agent && a.Marks[id].Held
+	slip, ok := r.Slip(agent)
+	require.True(t, ok)
+	length := ""
+	slip.Explain().Walk(func(_ int, step explain.Step) {
+		if step.Clause == "streaks."+id {
+			length = step.Value.Bare()
 		}
-		if !held {
-			break
-		}
-		n++
-	}
-	return strconv.Itoa(n)
+	})
+	return length
 }
 
 func TestTM7LastInTheAppraisal(t *testing.T) {
@@ -163,7 +160,7 @@ func TestTM7LastInTheAppraisal(t *testing.T) {
 	} {
 		t.Run(c.it, func(t *testing.T) {
 			results := inARow(t, tm().Policy(t), c.got...)
-			assert.Equal(t, c.want, candidates(results[len(results)-1]))
+			assert.Equal(t, c.want, candidates(t, results[len(results)-1]))
 		})
 	}
 }
@@ -197,7 +194,7 @@ func TestTM7PeerComplaints(t *testing.T) {
 		{"TM15: new hires on probation are on no list", trial, map[string]string{}},
 	} {
 		t.Run(c.it, func(t *testing.T) {
-			assert.Equal(t, c.want, candidates(inARow(t, tm().Policy(t), c.month)[0]))
+			assert.Equal(t, c.want, candidates(t, inARow(t, tm().Policy(t), c.month)[0]))
 		})
 	}
 }

@@ -4,17 +4,14 @@ import (
 	"bytes"
 	"encoding/json"
 	"io/fs"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
-	"go.yaml.in/yaml/v4"
 
 	"github.com/cspay/cspay/examples/internal/shop"
 	"github.com/cspay/cspay/examples/internal/twin"
 	"github.com/cspay/cspay/policy"
-	"github.com/cspay/cspay/rank"
 	"github.com/cspay/cspay/scoring/facts"
 )
 
@@ -30,36 +27,17 @@ func TestTwinYearAgreesWithTheCommittedResult(t *testing.T) {
 	tm().TwinYearAgreesWithTheCommittedResult(t, twinYear(t))
 }
 
-// year loads the twelve months as the library reads them.
+// year loads the twelve months as the library reads them, each with its
+// decisions.
 func year(t *testing.T, p *policy.Policy) []facts.Month {
 	t.Helper()
 	var months []facts.Month
-	for _, dir := range shop.Months() {
-		m, err := p.LoadMonthFS(Files, dir)
+	for m, err := range p.LoadMonthsFS(Files, ".") {
 		require.NoError(t, err)
-		if text, err := fs.ReadFile(Files, dir+"/decisions.yaml"); err == nil && m.Decisions == nil {
-			m.Decisions = decisions(t, text)
-		}
 		months = append(months, m)
 	}
+	require.Len(t, months, len(shop.Months()))
 	return months
-}
-
-func decisions(t *testing.T, text []byte) []facts.Decision {
-	t.Helper()
-	var doc struct {
-		Decisions []struct{ Agent, Clause, Outcome, Who, Date, Note string }
-	}
-	require.NoError(t, yaml.Unmarshal(text, &doc))
-	var list []facts.Decision
-	for _, d := range doc.Decisions {
-		date, err := facts.ParseDate(d.Date)
-		require.NoError(t, err)
-		list = append(list, facts.Decision{
-			Agent: d.Agent, Clause: d.Clause, Outcome: facts.Outcome(d.Outcome), Who: d.Who, Date: date, Note: d.Note,
-		})
-	}
-	return list
 }
 
 // closeYear closes months in a row; between makes of each month's history what
@@ -79,50 +57,20 @@ func closeYear(t *testing.T, p *policy.Policy, months []facts.Month, between fun
 
 func handedOn(h policy.History) policy.History { return h }
 
-// found is a month of the library in the shape of the twin's.
-func found(r *policy.Result) twin.YearMonth {
-	out := twin.YearMonth{
-		Month: r.Period().String(), Moves: []twin.YearMove{}, Candidates: []twin.YearCandidate{}, Plans: []twin.YearPlan{},
-		Levels: map[string]string{}, Totals: map[string]string{},
-	}
-	for _, m := range r.Moves() {
-		out.Moves = append(out.Moves, twin.YearMove{
-			Agent: m.Agent, From: m.From, To: m.To, Reason: strings.TrimPrefix(strings.TrimPrefix(m.Clause, "ladder."), "demotions."),
-			State: string(m.State), Clause: m.Clause,
-		})
-	}
-	for _, c := range r.Candidates() {
-		for _, rule := range c.Rules {
-			out.Candidates = append(out.Candidates, twin.YearCandidate{
-				Agent: c.Agent, Rule: rule, Months: periods(c.Months), State: state(c), Clause: c.Clause,
-			})
-		}
-	}
-	for _, p := range r.Plans() {
-		out.Plans = append(out.Plans, twin.YearPlan{
-			Agent: p.Agent, Plan: p.ID, Status: string(p.Status), Opened: p.Opened.String(), Due: p.Due.String(),
-		})
-	}
+// found is a month of the library in the shape of the twin's: what the JSON of
+// the year says and the twin does, too, with levels and totals.
+func found(t *testing.T, r *policy.Result) twin.YearMonth {
+	t.Helper()
+	text, err := r.CareersJSON()
+	require.NoError(t, err)
+	var out twin.YearMonth
+	require.NoError(t, json.Unmarshal(text, &out))
+	out.Levels, out.Totals = map[string]string{}, map[string]string{}
 	for slip := range r.Slips() {
 		out.Levels[slip.Agent()] = slip.Attribute(facts.ByLevel)
 		out.Totals[slip.Agent()] = slip.Total().StringFixed(2)
 	}
 	return out
-}
-
-func state(c rank.Candidate) string {
-	if c.Exempt {
-		return "exempt"
-	}
-	return string(c.State)
-}
-
-func periods(months []facts.Period) []string {
-	list := make([]string, 0, len(months))
-	for _, m := range months {
-		list = append(list, m.String())
-	}
-	return list
 }
 
 // TestTheEngineClosesTheTwinsYear closes the twelve months in a row, each with
@@ -137,7 +85,7 @@ func TestTheEngineClosesTheTwinsYear(t *testing.T) {
 	results := closeYear(t, p, year(t, p), handedOn)
 	require.Len(t, want.Months, len(results))
 	for i, r := range results {
-		assert.Equal(t, want.Months[i], found(r), want.Months[i].Month)
+		assert.Equal(t, want.Months[i], found(t, r), want.Months[i].Month)
 		assert.Empty(t, r.Warnings(), "the roster has the levels that were decided")
 	}
 }
