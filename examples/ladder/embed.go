@@ -7,7 +7,7 @@ package ladder
 import "embed"
 
 // Files holds policy.yaml, facts.yaml, daily.csv and expected.json, which the
-// slow twin wrote.
+// slow twin wrote, and the year: the months, and expected_year.json of the twin.
 //
-//go:embed policy.yaml facts.yaml daily.csv expected.json
+//go:embed policy.yaml facts.yaml daily.csv expected.json expected_year.json months
 var Files embed.FS

@@ -70,11 +70,11 @@ func TestTheMonthHasItsGoldenLines(t *testing.T) {
 func TestWhatCouldNotBeTaken(t *testing.T) {
 	byAgent := tm().Slips(t)
 	for name, c := range map[string]struct{ agent, uncollected, total string }{
-		// 4,200.00 + 1,786.80 + 50 + 50 + 100 = 6,186.80, of which a fifth is 1,237.36.
-		"TM1 a fifth of the wage":                      {"T26", "262.64", "4949.44"},
+		// 4,200.00 + 300.00 + 1,786.80 + 50 + 50 + 100 = 6,486.80, of which a fifth is 1,297.36.
+		"TM1 a fifth of the wage":                      {"T26", "202.64", "5189.44"},
 		"TM1 the minimum wage":                         {"T28", "227.00", "2490.00"},
-		"TM12 no award that the -5 could be taken off": {"T25", "5.00", "4000.00"},
-		"nothing is left over":                         {"T04", "", "8864.25"},
+		"TM12 no award that the -5 could be taken off": {"T25", "5.00", "4150.00"},
+		"nothing is left over":                         {"T04", "", "9364.25"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			assert.Equal(t, c.uncollected, byAgent[c.agent].Uncollected)

@@ -50,6 +50,8 @@ func (s Shop) ExplanationsAreTheirNumbers(t *testing.T) {
 	for slip := range r.Slips() {
 		t.Run(slip.Agent(), func(t *testing.T) {
 			root := slip.Explain()
+			// What is told of careers has no part in the total.
+			steps := slices.DeleteFunc(slices.Clone(root.Steps), func(step explain.Step) bool { return step.Clause == "careers" })
 			same(t, "total", slip.Total().StringFixed(2), text(t, root.Value))
 			byItem := map[string]decimal.Decimal{}
 			var beside []decimal.Decimal // lines that are not the item's own
@@ -60,19 +62,17 @@ func (s Shop) ExplanationsAreTheirNumbers(t *testing.T) {
 				}
 				byItem[l.Clause] = byItem[l.Clause].Add(l.Amount)
 			}
-			// What a career is made of is no money.
-			root.Steps = slices.DeleteFunc(root.Steps, func(s explain.Step) bool { return s.Clause == "careers" })
-			need(t, "a step for the score, each pay item and each other line", len(root.Steps) == 1+len(byItem)+len(beside))
-			need(t, "a scheme's clause", slices.Contains(s.Schemes, root.Steps[0].Clause))
+			need(t, "a step for the score, each pay item and each other line", len(steps) == 1+len(byItem)+len(beside))
+			need(t, "a scheme's clause", slices.Contains(s.Schemes, steps[0].Clause))
 			for i, amount := range beside {
-				same(t, "a line beside the items", amount.StringFixed(2), text(t, root.Steps[1+len(byItem)+i].Value))
+				same(t, "a line beside the items", amount.StringFixed(2), text(t, steps[1+len(byItem)+i].Value))
 			}
-			for _, step := range root.Steps[1 : 1+len(byItem)] {
+			for _, step := range steps[1 : 1+len(byItem)] {
 				amount, ok := byItem[step.Clause]
 				need(t, "lines of "+step.Clause, ok)
 				same(t, step.Clause, amount.StringFixed(2), text(t, step.Value))
 			}
-			explainsScore(t, slip, root.Steps[0])
+			explainsScore(t, slip, steps[0])
 		})
 	}
 }

@@ -18,10 +18,11 @@ import (
 type document struct {
 	Month  string
 	Agents []struct {
-		ID, Role, Team, Status, Hired, Left string
+		ID, Role, Team, Level, Status, Hired, Regular, Left string
 
 		Memberships []twin.Membership
 		Leave       []twin.Leave
+		Protected   []twin.Span
 		Values      map[string]string
 	}
 	Events  []twin.Event
@@ -62,8 +63,8 @@ func (doc document) month(days map[string][]twin.Day) (twin.Month, error) {
 			return twin.Month{}, err
 		}
 		m.Agents = append(m.Agents, twin.Agent{
-			ID: a.ID, Role: a.Role, Team: a.Team, Status: a.Status, Hired: a.Hired, Left: a.Left,
-			Memberships: a.Memberships, Leave: a.Leave, Values: values, Days: days[a.ID],
+			ID: a.ID, Role: a.Role, Team: a.Team, Level: a.Level, Status: a.Status, Hired: a.Hired, Regular: a.Regular, Left: a.Left,
+			Memberships: a.Memberships, Leave: a.Leave, Protected: a.Protected, Values: values, Days: days[a.ID],
 		})
 	}
 	for _, b := range doc.Ballots {

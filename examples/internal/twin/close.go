@@ -31,6 +31,8 @@ type Slip struct {
 	Review      bool     `json:"needs_review,omitempty"`
 	RedLines    []string `json:"red_lines,omitempty"`
 	Uncollected string   `json:"uncollected,omitempty"`
+	// Before is what earlier months could not take.
+	Before string `json:"uncollected_before,omitempty"`
 }
 
 // Line is one amount of a slip.

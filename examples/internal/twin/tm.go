@@ -28,16 +28,30 @@ type tmSheet struct {
 	mallPerCustomer     *big.Rat // the same for everybody
 	gross, variable     *big.Rat
 	deducted, withstood *big.Rat // to be taken, and what could not be
+	// level is the one in force. examHit and typingHit tell that the streaks of
+	// the exam and of typing are reached this month.
+	level              string
+	examHit, typingHit bool
+	// lastDay is the last day in service, faultyReviews the bad reviews that are
+	// the agent's fault.
+	lastDay       string
+	faultyReviews int
 }
 
 // CloseTM computes the month of shop TM without any month before it, so that
-// nothing is in a row yet. It returns an error if the facts lack something it
-// needs, a vote is below its quorum or an event names somebody unknown.
+// nothing is in a row yet and levels are the roster's. It returns an error if
+// the facts lack something it needs, a vote is below its quorum or an event
+// names somebody unknown.
 func CloseTM(m Month) (Result, error) {
 	sheets, err := workTM(m)
 	if err != nil {
 		return Result{}, err
 	}
+	return resultTM(m, sheets), nil
+}
+
+// resultTM writes the slips.
+func resultTM(m Month, sheets []*tmSheet) Result {
 	r := Result{Month: m.Period}
 	for _, s := range sheets {
 		slip := s.slipOf(s.score, map[string]int{
@@ -50,11 +64,34 @@ func CloseTM(m Month) (Result, error) {
 		}
 		r.Slips = append(r.Slips, slip)
 	}
-	return r, nil
+	return r
 }
 
 // workTM fills the agents' sheets from top to bottom.
 func workTM(m Month) ([]*tmSheet, error) {
+	sheets, err := placedTM(m)
+	if err != nil {
+		return nil, err
+	}
+	return sheets, payTM(m, sheets)
+}
+
+// payTM writes what the sheets pay.
+func payTM(m Month, sheets []*tmSheet) error {
+	c, err := newCalendar(m.Period)
+	if err != nil {
+		return err
+	}
+	for _, s := range sheets {
+		if err := s.pay(c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// placedTM fills the sheets down to the places.
+func placedTM(m Month) ([]*tmSheet, error) {
 	c, err := newCalendar(m.Period)
 	if err != nil {
 		return nil, err
@@ -84,11 +121,6 @@ func workTM(m Month) ([]*tmSheet, error) {
 		}
 	}
 	placeTM(sheets)
-	for _, s := range sheets {
-		if err := s.pay(c); err != nil {
-			return nil, err
-		}
-	}
 	return sheets, nil
 }
 
@@ -105,7 +137,7 @@ func newTMSheet(c calendar, a Agent, excluded []Exclusion) (*tmSheet, error) {
 	}
 	s := &tmSheet{
 		record: r, counts: map[string]int{}, points: map[string]*big.Rat{},
-		gross: zero(), variable: zero(), deducted: zero(), withstood: zero(),
+		gross: zero(), variable: zero(), deducted: zero(), withstood: zero(), level: textOr(a.Level, tmLevels()[0]), lastDay: c.date(r.last),
 	}
 	for _, kind := range r.attendance {
 		if kind != rest {
@@ -128,8 +160,11 @@ func countTM(c calendar, m Month, sheets []*tmSheet) error {
 			return fmt.Errorf("event %s of %s: agent %s was not in service", e.ID, e.Date, e.Agent)
 		}
 		s.counts[e.Kind]++
-		if e.Kind == "freight_promise" {
+		switch e.Kind {
+		case "freight_promise":
 			s.promises = append(s.promises, e)
+		case "bad_review":
+			s.faultyReviews += blame(e.ID, m.Ballots)
 		}
 	}
 	for _, s := range sheets {

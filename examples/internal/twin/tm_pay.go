@@ -29,7 +29,10 @@ func (s *tmSheet) pay(c calendar) error {
 	if err := s.basePay(c); err != nil {
 		return err
 	}
-	s.gross = s.lines[0].amount
+	if err := s.levelPay(c); err != nil {
+		return err
+	}
+	s.gross = add(s.lines[0].amount, s.lines[1].amount)
 	performance := zero()
 	if s.score != nil {
 		performance = roundHalfUp(tmPerformance(s.score))
@@ -62,6 +65,17 @@ func (s *tmSheet) pay(c calendar) error {
 	return nil
 }
 
+// levelPay pays the level's wage by calendar days in service that are not unpaid.
+func (s *tmSheet) levelPay(c calendar) error {
+	wage, err := levelWage(s.level)
+	if err != nil {
+		return fmt.Errorf("agent %s: %w", s.agent.ID, err)
+	}
+	paidDays := s.last - s.first + 1 - s.unpaidDays
+	s.line("level_pay", earned, roundHalfUp(mul(wage, frac(int64(paidDays), int64(c.days)))), "")
+	return nil
+}
+
 // earn writes a variable item. Faked orders bring commission and
 // over-achievement to nothing, on a line of its own.
 func (s *tmSheet) earn(item string, amount *big.Rat) {
@@ -80,15 +94,13 @@ func (s *tmSheet) earn(item string, amount *big.Rat) {
 // latest is the line written last.
 func (s *tmSheet) latest() *Line { return &s.lines[len(s.lines)-1] }
 
-// penalise writes the small penalties. Nothing is in a row in a month without
-// months before it.
+// penalise writes the small penalties. Those of the exam and of typing wait for
+// months in a row.
 func (s *tmSheet) penalise(sells bool) {
 	if sells {
 		if s.belowMean() {
 			s.penalty("items_penalty", whole(10))
-			s.line("items_penalty", notEarned, zero(), "")
-			duty := productStudy()
-			s.latest().Reason, s.latest().Duty = "duty", &duty
+			s.duty("items_penalty", productStudy())
 		} else {
 			s.penalty("items_penalty", zero())
 		}
@@ -98,8 +110,25 @@ func (s *tmSheet) penalise(sells bool) {
 		summary = whole(5)
 	}
 	s.penalty("summary_penalty", summary)
-	s.penalty("exam_penalty", zero())
-	s.penalty("typing_penalty", zero())
+	exam, typing := zero(), zero()
+	if s.examHit {
+		exam = whole(10)
+	}
+	if s.typingHit {
+		typing = whole(10)
+	}
+	s.penalty("exam_penalty", exam)
+	s.penalty("typing_penalty", typing)
+	if s.typingHit {
+		s.duty("typing_penalty", typingPractice())
+	}
+}
+
+// duty writes what the agent has to do beside a penalty.
+func (s *tmSheet) duty(item string, duty Text) {
+	s.line(item, notEarned, zero(), "")
+	l := s.latest()
+	l.Reason, l.Duty, l.Review = "duty", &duty, s.confirmed()
 }
 
 func (s *tmSheet) penalty(item string, amount *big.Rat) {

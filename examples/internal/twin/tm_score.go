@@ -27,6 +27,21 @@ func (s *tmSheet) vote(ballots []Ballot) error {
 	return nil
 }
 
+// blame is 1 for an event that more voters found to be the agent's fault than
+// not, else 0.
+func blame(event string, ballots []Ballot) int {
+	balance := 0
+	for _, b := range ballots {
+		if b.Topic == "attribution" && b.Event == event {
+			balance += 2*b.Score.Sign() - 1
+		}
+	}
+	if balance > 0 {
+		return 1
+	}
+	return 0
+}
+
 // derive works out what the metrics are made of.
 func (s *tmSheet) derive() {
 	values := s.agent.Values

@@ -154,6 +154,10 @@ func productStudy() Text {
 	return Text{ZH: "30分钟产品学习", EN: "30 minutes of product study"}
 }
 
+func typingPractice() Text {
+	return Text{ZH: "每天下班后练习打字30分钟", EN: "30 minutes of typing practice a day after work"}
+}
+
 // The law: at most a fifth of the wage is deducted, and the minimum wage of the
 // sample city in 2026 is left.
 func deductionCeiling() *big.Rat { return frac(20, 100) }

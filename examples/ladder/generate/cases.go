@@ -8,17 +8,6 @@ type special struct {
 	what  func(*agentMonth)
 }
 
-// promotion is a level that an agent stands on from a month on.
-type promotion struct {
-	month int
-	agent string
-	level string
-}
-
-// promotions are the moves of the year that were decided; the roster's levels
-// are those of January.
-func promotions() []promotion { return nil }
-
 // cases is the table of what the year has to contain. Add a line to it; what is
 // not in it is drawn. Cases of one agent and month apply in their order.
 func cases() []special {
@@ -49,7 +38,7 @@ func cases() []special {
 		{6, "T02", typing(99, 900)},
 		{6, "T03", typing(100, 899)},
 		{6, "T14", typing(59, 912)},
-		{6, "T12", typing(65, 921)}, // regular for six months, not for more
+		{6, "T12", typing(65, 921)}, // regular for over six months, since the 15th
 		// TM12: marks around 80, a talk not passed, work not one's own.
 		{6, "T05", summary(80, 80, 80)},
 		{6, "T06", summary(79, 80, 80)},

@@ -1,6 +1,10 @@
 package main
 
-import "github.com/cspay/cspay/examples/internal/sample"
+import (
+	"slices"
+
+	"github.com/cspay/cspay/examples/internal/sample"
+)
 
 // agentMonth is one agent's month as it was drawn and then changed by the
 // cases. Numbers below 0 mean that there is none.
@@ -38,7 +42,7 @@ func drawMonth(m month) []agentMonth {
 		a.drawTotals(r)
 		a.drawMarks(r)
 		a.drawEvents(r)
-		for _, c := range cases() {
+		for _, c := range slices.Concat(cases(), careerCases()) {
 			if c.month == m.number && c.agent == p.ID {
 				c.what(&a)
 			}

@@ -1,5 +1,6 @@
 // The generate command makes the sample year of shop TM: months/2026-01 to
-// months/2026-12 with facts.yaml and daily.csv each, and beside policy.yaml the
+// months/2026-12 with facts.yaml and daily.csv each, decisions.yaml
+// where there are any, and beside policy.yaml the
 // two files of June, which the page and the result are about. Everything in the
 // year is made up, but of the size and spread that a shop of 30 agents sees.
 // From the repository's root:
@@ -37,6 +38,11 @@ func write(folder string) error {
 				return err
 			}
 			if err := sample.Write(dir, factsYAML(m, agents), dailyCSV(m, agents)); err != nil {
+				return err
+			}
+		}
+		if decided := decisionsYAML(m); decided != nil {
+			if err := os.WriteFile(filepath.Join(dirs[0], "decisions.yaml"), decided, 0o644); err != nil {
 				return err
 			}
 		}

@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/assert"
@@ -25,6 +26,10 @@ func TestTheCommittedYearIsReproducedByteForByte(t *testing.T) {
 			require.NoError(t, err)
 			require.Equal(t, string(want), string(got), "%s is not what the command writes", at)
 		}
+		decided := filepath.Join("months", monthOf(n).ID, "decisions.yaml")
+		want, _ := os.ReadFile(filepath.Join("..", decided)) // most months have none
+		got, _ := os.ReadFile(filepath.Join(dir, decided))
+		assert.Equal(t, string(want), string(got), decided)
 	}
 }
 
@@ -65,7 +70,7 @@ func TestTargetsArePublishedInTime(t *testing.T) {
 }
 
 func TestEveryCaseIsOfSomebodyInService(t *testing.T) {
-	for _, c := range cases() {
+	for _, c := range slices.Concat(cases(), careerCases()) {
 		p := sample.Find(inMonth(monthOf(c.month)), c.agent)
 		assert.Equal(t, c.agent, p.ID, "month %d", c.month)
 	}

@@ -20,6 +20,10 @@ type person struct {
 	shop, level string
 	// spans are the leaves of the year.
 	spans []leave
+	// safe is the span in which the law protects the agent, and guarded what the
+	// roster of the month writes of it.
+	safe    leave
+	guarded string
 
 	conversations, response int // a day, and tenths of a second
 	// attained is the sales as per mille of the target, converted the buyers as
@@ -102,6 +106,12 @@ func (p person) off(from, until, kind string) person {
 	return p
 }
 
+// protects sets the span of statutory protection; nothing says of which kind.
+func (p person) protects(from, until string) person {
+	p.safe = leave{from: from, until: until}
+	return p
+}
+
 // roster returns the 30 agents of the year by id.
 func roster() []person { return slices.Concat(firstGroup(), secondGroup(), thirdGroup(), afterSales()) }
 
@@ -125,9 +135,12 @@ func inMonth(m month) []person {
 				p.Leave = joined(p.Leave, "{from: "+l.from+", until: "+l.until+", kind: "+l.kind+"}")
 			}
 		}
-		for _, c := range promotions() {
-			if c.agent == p.ID && c.month <= m.number {
-				p.level = c.level
+		if p.safe.from != "" && m.day(p.safe.from) <= m.Days && m.day(p.safe.until) >= 1 {
+			p.guarded = "{from: " + p.safe.from + ", until: " + p.safe.until + "}"
+		}
+		for _, r := range resolutions() {
+			if r.agent == p.ID && r.month <= m.number && r.level != "" {
+				p.level = r.level
 			}
 		}
 		list = append(list, p)

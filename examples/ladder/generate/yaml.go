@@ -46,6 +46,7 @@ func agentLines(agents []agentMonth) []string {
 		f.Add("left", a.Left)
 		addList(&f, "memberships", a.Moves)
 		addList(&f, "leave", a.Leave)
+		addList(&f, "protected", a.guarded)
 		f.Add("values", a.values().String())
 		lines = append(lines, f.String())
 	}
