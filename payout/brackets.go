@@ -31,6 +31,9 @@ func (k Commission) rating(c *compiler) rating {
 		}
 	}
 	switch {
+	case given == 0:
+		c.At("rate").Fail(facts.CodeRequired, "a rate, or one of slabs, tiers, rate_by", "")
+		return brackets(nil)
 	case given != 1:
 		c.Fail(facts.CodeOneOf, "exactly one of rate, slabs, tiers, rate_by", "")
 		return brackets(nil)

@@ -77,13 +77,16 @@ func on(s string) facts.Date {
 type payCase struct {
 	it string
 	// edge names a boundary: the cases of one edge stand on its two sides.
-	edge   string
-	pay    payout.Pay
+	edge string
+	pay  payout.Pay
+	// beside is another item, which the plan has first.
+	beside payout.Pay
 	period string // 2026-01 when left out: 31 days
 	// given are the agent's values of the month: "sales=60000, returns=2000".
 	given string
 	agent func(*facts.Agent)
-	// events are one a day of the month: "8 wrong_item, 22 attitude".
+	// events are one a day of the month, and the money that one is about:
+	// "8 wrong_item, 22 freight=12.50".
 	events string
 	want   string     // the total
 	fails  facts.Code // or this code
@@ -113,9 +116,12 @@ func (c payCase) facts(t *testing.T) facts.Month {
 		var day int
 		var kind string
 		if n, _ := fmt.Sscanf(e, "%d %s", &day, &kind); n == 2 {
-			m.Events = append(m.Events, facts.Event{
-				ID: fmt.Sprintf("e%d", i), Agent: "a", Kind: kind, Date: m.Period.First() + facts.Date(day-1),
-			})
+			event := facts.Event{ID: fmt.Sprintf("e%d", i), Agent: "a", Date: m.Period.First() + facts.Date(day-1)}
+			var amount string
+			if event.Kind, amount, _ = strings.Cut(kind, "="); amount != "" {
+				event.Amount = ptr(amount)
+			}
+			m.Events = append(m.Events, event)
 		}
 	}
 	return m
@@ -123,7 +129,11 @@ func (c payCase) facts(t *testing.T) facts.Month {
 
 func (c payCase) run(t *testing.T) {
 	t.Helper()
-	slips, err := payout.Make(plan(c.pay), terms(), c.facts(t))
+	p := plan(c.pay)
+	if c.beside != nil {
+		p.Items = append([]payout.Item{{ID: "beside", Pay: c.beside}}, p.Items...)
+	}
+	slips, err := payout.Make(p, terms(), c.facts(t))
 	if c.fails != "" {
 		require.ErrorIs(t, err, c.fails)
 		var p *facts.Problem

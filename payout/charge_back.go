@@ -9,18 +9,19 @@ import (
 	"github.com/cspay/cspay/scoring/facts"
 )
 
-// ChargeBack takes the amount of each upheld event of a kind from who is
-// answerable for it (运费承诺追偿): freight that the agent promised and the shop
-// need not have borne. It is always a deduction, which the guard holds within
-// the law.
+// ChargeBack takes the amount of each upheld event of a kind from the agent
+// who is answerable for it (运费承诺追偿): freight that was promised and that the
+// shop need not have borne. It is always a deduction, which the guard holds
+// within the law. The amount is the event's own; an event that counts without
+// one is an error.
 //
 //	charge_back: {event: freight_promise, share: 100%}
 //
-// Promises of 12.00 and 8.50 take 20.50; with a share of 50%, 6.00 and 4.25.
+// Promises of 12.00 and 8.51 take 20.51; with a share of 50%, 6.00 and 4.25.
 type ChargeBack struct {
-	// Event is the kind of event; each has an amount.
+	// Event is the kind of event.
 	Event string `key:"event,required"`
-	// Share is what of the amount the agent bears.
+	// Share is what of the amount the agent bears, above 0 and at most 100%.
 	Share decimal.Decimal `key:"share,required,rate"`
 }
 
@@ -29,19 +30,18 @@ func (ChargeBack) Kind() string { return "charge_back" }
 
 type chargeBack struct {
 	kind   int32
-	word   string
 	share  int64
 	mode   fix.Mode
-	spares *spare
+	spared *spare
 }
 
 func (k ChargeBack) compile(c *compiler) evaluator {
-	e := chargeBack{mode: c.losses, word: k.Event, spares: &spare{}}
+	e := chargeBack{mode: c.losses, spared: &spare{}}
 	if k.Event == "" {
 		c.At("event").Fail(facts.CodeRequired, "a kind of event", "")
-		return e
+	} else {
+		e.kind = c.schema.EventKind(c.At("event"), k.Event)
 	}
-	e.kind = c.schema.EventKind(c.At("event"), k.Event)
 	e.share = c.rate(c.At("share"), k.Share)
 	switch {
 	case e.share > fix.Pow10(rateScale):
@@ -52,42 +52,47 @@ func (k ChargeBack) compile(c *compiler) evaluator {
 	return e
 }
 
+// due reports whether an event is one to charge.
 func (e chargeBack) due(event *columns.Event) bool { return event.Kind == e.kind && event.Counts() }
 
-func (e chargeBack) charges(t *columns.Table, row int32, event *columns.Event) bool {
-	if !e.due(event) {
-		return false
-	}
-	_, spared := e.spares.by(t, row, event)
-	return !spared
-}
+func (e chargeBack) wants(event *columns.Event) bool { return e.due(event) && e.cents(event) > 0 }
 
-func (e chargeBack) spare() *spare { return e.spares }
-
-func (e chargeBack) eachSpared(t *columns.Table, row int32, emit func(*columns.Event, string)) {
-	e.spares.each(t, row, e.due, emit)
-}
+func (e chargeBack) spare() *spare { return e.spared }
 
 // cents is what one event takes. A share is at most 1, so it always fits.
 func (e chargeBack) cents(event *columns.Event) int64 {
-	v, _ := fix.MulDiv(event.Amount, e.share, fix.Pow10(rateScale), e.mode)
+	v, _ := fix.MulDiv(max(0, event.Amount), e.share, fix.Pow10(rateScale), e.mode)
 	return v
+}
+
+// each gives the events that the row is charged, with what each takes. It is
+// the one place where that is decided.
+func (e chargeBack) each(t *columns.Table, row int32, emit func(event *columns.Event, cents int64)) {
+	events := t.EventsOf(row)
+	for i := range events {
+		event := &events[i]
+		if !e.due(event) {
+			continue
+		}
+		if _, spared := e.spared.by(t, row, event); !spared {
+			emit(event, e.cents(event))
+		}
+	}
 }
 
 func (e chargeBack) pay(t *columns.Table, row int32) outcome {
 	var sum fix.Sum
-	events := t.EventsOf(row)
-	for i := range events {
-		event := &events[i]
-		if !e.charges(t, row, event) {
-			continue
+	var bare *columns.Event // an event without an amount
+	e.each(t, row, func(event *columns.Event, cents int64) {
+		if !event.HasAmount && bare == nil {
+			bare = event
 		}
-		if !event.HasAmount {
-			o := fault(facts.CodeMetricMissing)
-			o.metric = e.word
-			return o
-		}
-		sum.Add(e.cents(event))
+		sum.Add(cents)
+	})
+	if bare != nil {
+		o := fault(facts.CodeMetricMissing)
+		o.event, o.day = bare.ID, int(bare.Day)
+		return o
 	}
 	cents, ok := sum.Int64()
 	if !ok {
@@ -99,31 +104,38 @@ func (e chargeBack) pay(t *columns.Table, row int32) outcome {
 func (chargeBack) treatment() Treatment { return Deducted }
 
 func (e chargeBack) losses(t *columns.Table, row int32, emit func(loss)) {
-	events := t.EventsOf(row)
-	for i := range events {
-		if event := &events[i]; e.charges(t, row, event) {
-			emit(loss{cents: e.cents(event), day: int(event.Day), event: event})
+	e.each(t, row, func(event *columns.Event, cents int64) {
+		if cents != 0 {
+			emit(loss{cents: cents, day: int(event.Day), event: event})
 		}
-	}
+	})
 }
 
 func (chargeBack) duties(*columns.Table, int32) []facts.Text { return nil }
 
 func (e chargeBack) tell(t *columns.Table, row int32, o outcome) (explain.Code, []explain.Arg, []explain.Step) {
 	var steps []explain.Step
-	e.losses(t, row, func(l loss) {
-		steps = append(steps, explain.Step{
-			Clause: "events." + l.event.ID, Code: "charge_back.event", Value: explain.Whole(-l.cents, moneyScale, facts.Money),
-			Args: []explain.Arg{
-				explain.W("date", t.Date(l.day).String()), explain.W("id", l.event.ID), explain.W("order", l.event.Order),
-				explain.T("kind", t.EventName(l.event)), explain.N("amount", explain.Whole(l.event.Amount, moneyScale, facts.Money)),
-				explain.N("share", explain.Whole(e.share, rateScale, facts.Ratio)),
-			},
-		})
+	e.each(t, row, func(event *columns.Event, cents int64) {
+		steps = append(steps, e.tellEvent(t, event, cents))
 	})
-	code := explain.Code("charge_back")
 	if o.lost == 0 {
-		code = "charge_back.none"
+		return "charge_back.none", nil, steps
 	}
-	return code, nil, steps
+	return "charge_back", nil, steps
+}
+
+func (e chargeBack) tellEvent(t *columns.Table, event *columns.Event, cents int64) explain.Step {
+	step := explain.Step{
+		Clause: "events." + event.ID, Code: "charge_back.event", Value: explain.Whole(-cents, moneyScale, facts.Money),
+		Args: []explain.Arg{
+			explain.W("date", t.Date(int(event.Day)).String()), explain.W("id", event.ID),
+			explain.T("kind", t.EventName(event)), explain.N("amount", explain.Whole(event.Amount, moneyScale, facts.Money)),
+			explain.N("share", explain.Whole(e.share, rateScale, facts.Ratio)),
+		},
+	}
+	if event.Order != "" {
+		step.Code = "charge_back.order"
+		step.Args = append(step.Args, explain.W("order", event.Order))
+	}
+	return step
 }

@@ -90,7 +90,7 @@ type commissionFault struct {
 func TestCommissionCompile(t *testing.T) {
 	t.Parallel()
 	cases := []commissionFault{
-		{"nothing given", payout.Commission{}, map[string]facts.Code{"metric": facts.CodeNameUnknown, "": facts.CodeOneOf}},
+		{"nothing given", payout.Commission{}, map[string]facts.Code{"metric": facts.CodeNameUnknown, "rate": facts.CodeRequired}},
 		{"a rate and slabs", payout.Commission{Metric: "sales", Rate: ptr("0.01"), Slabs: shopZW()}, map[string]facts.Code{"": facts.CodeOneOf}},
 		{"sales that are no money", payout.Commission{Metric: "mark", Rate: ptr("0.01")}, map[string]facts.Code{"metric": facts.CodeMetricUnit}},
 		{"returns that there are not", payout.Commission{Metric: "sales", Less: "return", Rate: ptr("0.01")}, map[string]facts.Code{"less": facts.CodeNameUnknown}},

@@ -106,6 +106,8 @@ func ExampleKinds() {
 	// award
 	// overachievement
 	// performance_pay
+	// penalty
+	// charge_back
 }
 
 // june pays two agents: a seller by commission, a colleague of after-sales by
@@ -209,4 +211,44 @@ func ExampleSlips_Of() {
 	_, ok := slips.Of("A99")
 	fmt.Println(ok)
 	// Output: false
+}
+
+// ExampleMakeWithin deducts 1,200.00 from a wage of 5,000.00: the law lets 20%
+// be taken, and the rest is left as uncollected.
+func ExampleMakeWithin() {
+	amount, ceiling := decimal.New(1200, 0), decimal.New(20, -2)
+	day, err := facts.ParseDate("2026-01-08")
+	if err != nil {
+		fmt.Println(err)
+	}
+	plan := payout.Plan{Items: []payout.Item{
+		{ID: "base", Pay: payout.BasePay{Amount: decimal.New(5000, 0), Basis: payout.Calendar}},
+		{ID: "freight", Pay: payout.ChargeBack{Event: "freight_promise", Share: decimal.New(1, 0)}},
+	}}
+	law := payout.Jurisdiction{
+		ID: "cn", Laws: []payout.Law{{From: day - 365, DeductionCeiling: &ceiling}},
+		Regions: map[string]payout.Region{
+			"city": {MinimumWages: []payout.MinimumWage{{From: day - 365, Monthly: decimal.New(2490, 0)}}},
+		},
+	}
+	slips, err := payout.MakeWithin(plan, payout.Bounds{
+		Guard: payout.Guard{Jurisdiction: "cn", Region: "city"}, Laws: []payout.Jurisdiction{law},
+	}, scoring.Terms{}, facts.Month{
+		Period: day.Period(), Agents: []facts.Agent{{ID: "A01"}},
+		Events: []facts.Event{{ID: "E1", Agent: "A01", Kind: "freight_promise", Date: day, Amount: &amount, Order: "T1001"}},
+	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	slip, _ := slips.Of("A01")
+	for _, line := range slip.Lines() {
+		fmt.Println(line.Item, line.Treatment, line.Text())
+	}
+	fmt.Println("total", slip.Total().StringFixed(2), "uncollected", slip.Uncollected().StringFixed(2))
+	// Output:
+	// base earned 5000.00
+	// freight deducted -1200.00
+	// guard deducted 200.00
+	// total 4000.00 uncollected 200.00
 }

@@ -75,30 +75,14 @@ type guard struct {
 	once   bool
 }
 
-// compile resolves the guard against the jurisdictions there are. The law and
-// the minimum wage must be in force when the policy is.
+// compile resolves the guard against the jurisdictions there are, which were
+// checked; nil for the zero Guard. What is in force is known with the month.
 func (g Guard) compile(schema *columns.Schema, laws map[string]Jurisdiction, mode fix.Mode, c facts.Check) *guard {
 	if g.IsZero() {
 		return nil
 	}
 	out := &guard{doc: g, mode: mode, once: g.Penalties != EachClause}
-	ids := slices.Sorted(maps.Keys(laws))
-	law, ok := laws[g.Jurisdiction]
-	switch {
-	case g.Jurisdiction == "":
-		c.At("jurisdiction").Fail(facts.CodeRequired, "the id of a jurisdiction", "")
-	case !ok:
-		c.At("jurisdiction").Fail(facts.CodeNameUnknown, wantOf("a jurisdiction that is loaded", g.Jurisdiction, ids), g.Jurisdiction)
-	default:
-		out.law = law
-		out.region, ok = law.Regions[g.Region]
-		if g.Region == "" {
-			c.At("region").Fail(facts.CodeRequired, "a region of "+g.Jurisdiction, "")
-		} else if !ok {
-			c.At("region").Fail(facts.CodeNameUnknown,
-				wantOf("a region of "+g.Jurisdiction, g.Region, slices.Sorted(maps.Keys(law.Regions))), g.Region)
-		}
-	}
+	out.find(laws, c)
 	if g.Penalties != "" {
 		columns.CheckWord(c.At("penalties"), g.Penalties)
 	}
@@ -108,6 +92,29 @@ func (g Guard) compile(schema *columns.Schema, laws map[string]Jurisdiction, mod
 	return out
 }
 
+// find looks the jurisdiction and the region up.
+func (g *guard) find(laws map[string]Jurisdiction, c facts.Check) {
+	id, region := g.doc.Jurisdiction, g.doc.Region
+	law, ok := laws[id]
+	switch {
+	case id == "":
+		c.At("jurisdiction").Fail(facts.CodeRequired, "the id of a jurisdiction", "")
+		return
+	case !ok:
+		ids := slices.Sorted(maps.Keys(laws))
+		c.At("jurisdiction").Fail(facts.CodeNameUnknown, wantOf("a jurisdiction that is loaded", id, ids), id)
+		return
+	}
+	g.law = law
+	switch g.region, ok = law.Regions[region]; {
+	case region == "":
+		c.At("region").Fail(facts.CodeRequired, "a region of "+id, "")
+	case !ok:
+		c.At("region").Fail(facts.CodeNameUnknown, wantOf("a region of "+id, region, slices.Sorted(maps.Keys(law.Regions))), region)
+	}
+}
+
+// wantOf adds the nearest of the ids there are.
 func wantOf(want, got string, ids []string) string {
 	if near := columns.Nearest(got, ids); near != "" {
 		want += "; nearest: " + near

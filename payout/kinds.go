@@ -8,11 +8,11 @@ var kinds = []Pay{
 	DailyPool{},
 	Remainder{},
 	RankAward{},
-	Penalty{},
-	ChargeBack{},
 	Award{},
 	Overachievement{},
 	PerformancePay{},
+	Penalty{},
+	ChargeBack{},
 }
 
 // Kinds returns the prototypes of the pay item kinds.

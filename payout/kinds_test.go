@@ -23,6 +23,8 @@ func tables() map[string][]payCase {
 		"award":           awardCases(),
 		"overachievement": overachievementCases(),
 		"performance_pay": performancePayCases(),
+		"penalty":         penaltyCases(),
+		"charge_back":     chargeBackCases(),
 	}
 }
 

@@ -12,8 +12,9 @@ import (
 // Line is one money line of a slip. Amount has two digits and is negative for
 // a loss or a deduction.
 type Line struct {
-	// Item is the pay item's id and Clause its place in the policy; a line of
-	// the guard has the item "guard".
+	// Item is the pay item's id and Clause its place in the policy. What gives
+	// back a deduction that may not be taken, or sees to the floor of the trial
+	// period, has the item GuardItem.
 	Item, Clause string
 	Treatment    Treatment
 	Amount       decimal.Decimal
@@ -24,13 +25,13 @@ type Line struct {
 	Reason Reason
 	// Review tells that a person has to confirm the line.
 	Review bool
-	// RedLines are the ids of the red lines behind it.
+	// RedLines are the ids of the red lines behind a veto.
 	RedLines []string
 	// Duty is work that the line asks for; its amount is 0.
 	Duty facts.Text
 }
 
-// GuardItem is the item of a line that the guard of the law made.
+// GuardItem is the item of the lines that no pay item makes.
 const GuardItem = "guard"
 
 // Reason says what made a line that is not an item's own.
@@ -39,10 +40,11 @@ type Reason string
 // The reasons. The empty one is the item itself.
 const (
 	Veto         Reason = "veto"            // a red line: the item pays nothing
-	Uncollected  Reason = "uncollected"     // there is nothing left that the penalty may be taken from
+	Uncollected  Reason = "uncollected"     // there is no variable pay left that the penalty may be taken from
 	Ceiling      Reason = "ceiling"         // more than the law lets be deducted
 	MinimumPay   Reason = "minimum_wage"    // it would bring the pay below the minimum wage
 	ProbationPay Reason = "probation_floor" // it would bring the pay below the floor of the trial period
+	NothingLeft  Reason = "nothing_left"    // there is no pay left that it may be taken from
 	ToppedUp     Reason = "top_up"          // the pay was below the floor of the trial period
 	BelowTheLaw  Reason = "below_floor"     // the pay is below the floor of the trial period
 	OneCharge    Reason = "once"            // another clause charged the event already
@@ -52,8 +54,70 @@ const (
 // Words returns the known reasons.
 func (Reason) Words() []string {
 	return []string{
-		"veto", "uncollected", "ceiling", "minimum_wage", "probation_floor", "top_up", "below_floor", "once", "duty",
+		"veto", "uncollected", "ceiling", "minimum_wage", "probation_floor", "nothing_left",
+		"top_up", "below_floor", "once", "duty",
 	}
+}
+
+// Leaves reports whether a line of the reason is an amount that could not be
+// taken.
+func (r Reason) Leaves() bool {
+	switch r {
+	case Uncollected, Ceiling, MinimumPay, ProbationPay, NothingLeft:
+		return true
+	case Veto, ToppedUp, BelowTheLaw, OneCharge, Duty:
+	}
+	return false
+}
+
+// entry is one line in cents, before anybody reads it.
+type entry struct {
+	item      *item // nil for a line of the guard
+	treatment Treatment
+	cents     int64
+	loss      loss
+	reason    Reason
+	review    bool
+	red       []scoring.RedLine
+	duty      facts.Text
+	// by is the clause that charged the event already.
+	by string
+	// limit is what the reason allows, in cents.
+	limit int64
+}
+
+// clause is where the line comes from.
+func (e entry) clause() string {
+	switch {
+	case e.reason == Veto:
+		return "red_lines." + e.red[0].ID
+	case e.item != nil:
+		return "pay." + e.item.doc.ID
+	case e.reason == NothingLeft:
+		return "pay"
+	default:
+		return "guard"
+	}
+}
+
+func (e entry) line(t *columns.Table) Line {
+	l := Line{
+		Item: GuardItem, Clause: e.clause(), Treatment: e.treatment, Amount: fix.ToDecimal(e.cents, moneyScale),
+		Reason: e.reason, Review: e.review, Duty: e.duty,
+	}
+	if e.item != nil {
+		l.Item = e.item.doc.ID
+	}
+	for i := range e.red {
+		l.RedLines = append(l.RedLines, e.red[i].ID)
+	}
+	if e.loss.day > 0 {
+		l.Date = t.Date(e.loss.day)
+	}
+	if e.loss.event != nil {
+		l.Event, l.Order = e.loss.event.ID, e.loss.event.Order
+	}
+	return l
 }
 
 // Text returns the amount with two digits, as 1000.00 or -83.33.
@@ -70,34 +134,14 @@ func (l Line) Text() string {
 // could not take. Their sum is the total.
 func (s *Sheet) Lines(t *columns.Table, row int32) []Line {
 	out := make([]Line, 0, len(s.items))
-	s.settle(t, row, s.guard.now(t.Period, facts.Check{}), func(e entry) {
-		l := Line{
-			Item: GuardItem, Clause: "guard", Treatment: e.treatment, Amount: fix.ToDecimal(e.cents, moneyScale),
-			Reason: e.reason, Review: e.review, RedLines: ids(e.red), Duty: e.duty,
-		}
-		if e.item != nil {
-			l.Item, l.Clause = e.item.doc.ID, "pay."+e.item.doc.ID
-		}
-		if e.reason == Veto {
-			l.Clause = "red_lines." + e.red[0].ID
-		}
-		if e.loss.day > 0 {
-			l.Date = t.Date(e.loss.day)
-		}
-		if e.loss.event != nil {
-			l.Event, l.Order = e.loss.event.ID, e.loss.event.Order
-		}
-		out = append(out, l)
-	})
+	w := till{emit: func(e entry) { out = append(out, e.line(t)) }}
+	s.settle(t, row, s.guard.now(t.Period), &w)
 	return out
 }
 
-func ids(red []scoring.RedLine) []string {
-	var out []string
-	for _, l := range red {
-		out = append(out, l.ID)
-	}
-	return out
+// Total returns a row's total.
+func (s *Sheet) Total(t *columns.Table, row int32) decimal.Decimal {
+	return fix.ToDecimal(t.At(s.total, row).Num, moneyScale)
 }
 
 // Uncollected returns what penalties and deductions could not take of a row's

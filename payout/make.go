@@ -31,10 +31,29 @@ type Slip struct {
 // up, losses down. It returns facts.Problems when the plan or the facts have
 // errors.
 func Make(plan Plan, terms scoring.Terms, m facts.Month) (*Slips, error) {
+	return MakeWithin(plan, Bounds{}, terms, m)
+}
+
+// Bounds are what a plan pays within. The zero Bounds hold no deduction back
+// but one of more than there is.
+type Bounds struct {
+	Guard Guard
+	// Laws are the jurisdictions that the guard may name.
+	Laws []Jurisdiction
+}
+
+// MakeWithin pays one month as [Make] does, within bounds: deductions are held
+// to the law, and what they could not take is uncollected. Problems of the
+// bounds are reported by the keys guard and laws.
+func MakeWithin(plan Plan, bounds Bounds, terms scoring.Terms, m facts.Month) (*Slips, error) {
 	c := facts.NewCheck()
 	schema, ready := terms.Compile(c)
 	accounts := scoring.CompileAccounts(terms.Accounts, schema, c.At("accounts"))
+	red := scoring.CompileRedLines(terms.RedLines, schema, c.At("red_lines"))
 	sheet := plan.Compile(schema, DefaultRounding(), c.At("pay"))
+	sheet.Restrain(Restraints{
+		RedLines: red, Guard: bounds.Guard, Laws: bounds.laws(c.At("laws")), Accounts: accounts,
+	}, DefaultRounding(), schema, c)
 	if err := c.Err(); err != nil {
 		return nil, err
 	}
@@ -47,11 +66,25 @@ func Make(plan Plan, terms scoring.Terms, m facts.Month) (*Slips, error) {
 		r.Run(t, c)
 	}
 	accounts.RunAccounts(t, c)
+	red.Run(t, c)
 	sheet.Run(t, c)
 	if err := c.Err(); err != nil {
 		return nil, err
 	}
 	return &Slips{t, sheet}, nil
+}
+
+// laws checks the jurisdictions and returns them by id.
+func (b Bounds) laws(c facts.Check) map[string]Jurisdiction {
+	laws := map[string]Jurisdiction{}
+	for i, j := range b.Laws {
+		j.Check(c.Index(i))
+		if _, taken := laws[j.ID]; taken {
+			c.Index(i).At("id").Fail(facts.CodeIDDuplicate, "an id of its own", j.ID)
+		}
+		laws[j.ID] = j
+	}
+	return laws
 }
 
 // All yields the slips in byte order of agent ids.
@@ -103,6 +136,15 @@ func (s Slip) Total() decimal.Decimal {
 		return fix.ToDecimal(0, moneyScale)
 	}
 	return s.slips.sheet.Total(s.slips.t, s.row)
+}
+
+// Uncollected returns what penalties and deductions could not take, with two
+// digits.
+func (s Slip) Uncollected() decimal.Decimal {
+	if s.slips == nil {
+		return fix.ToDecimal(0, moneyScale)
+	}
+	return s.slips.sheet.Uncollected(s.slips.t, s.row)
 }
 
 // Explain tells the pay down to the facts.

@@ -7,11 +7,9 @@ import (
 
 // charger is an evaluator that charges single events.
 type charger interface {
-	// charges reports whether it charges an event of the row.
-	charges(t *columns.Table, row int32, e *columns.Event) bool
-	// eachSpared gives the events that it does not charge because another
-	// clause did, and that clause.
-	eachSpared(t *columns.Table, row int32, emit func(e *columns.Event, clause string))
+	// wants reports whether an event costs something here, unless another
+	// clause charged it.
+	wants(e *columns.Event) bool
 	// spare is where the clauses before it are noted.
 	spare() *spare
 }
@@ -23,7 +21,9 @@ type spare struct {
 	before   []*item
 }
 
-// by returns the clause that charged an event already.
+// by returns the clause that charged an event already. Whichever clause before
+// this one wants it, one of them got it: there is no need to ask which of them
+// was spared.
 func (s *spare) by(t *columns.Table, row int32, e *columns.Event) (clause string, ok bool) {
 	if s.accounts != nil {
 		if id, charged := s.accounts.Charged(t, row, e); charged {
@@ -31,21 +31,25 @@ func (s *spare) by(t *columns.Table, row int32, e *columns.Event) (clause string
 		}
 	}
 	for _, it := range s.before {
-		if holds, _, _ := it.when.Holds(t, row); holds && it.eval.(charger).charges(t, row, e) {
+		if !it.charger.wants(e) {
+			continue
+		}
+		if holds, _, _ := it.when.Holds(t, row); holds {
 			return "pay." + it.doc.ID, true
 		}
 	}
 	return "", false
 }
 
-// each gives the events that are spared among those that a clause would charge.
-func (s *spare) each(t *columns.Table, row int32, would func(*columns.Event) bool, emit func(*columns.Event, string)) {
+// each gives the events that a clause wants and another charged, with the
+// clause that did.
+func (s *spare) each(t *columns.Table, row int32, wants func(*columns.Event) bool, emit func(*columns.Event, string)) {
 	if s.accounts == nil && len(s.before) == 0 {
 		return
 	}
 	events := t.EventsOf(row)
 	for i := range events {
-		if e := &events[i]; would(e) {
+		if e := &events[i]; wants(e) {
 			if clause, ok := s.by(t, row, e); ok {
 				emit(e, clause)
 			}
@@ -58,12 +62,12 @@ func (s *spare) each(t *columns.Table, row int32, would func(*columns.Event) boo
 func (s *Sheet) chargeOnce(accounts *scoring.Sheet) {
 	var before []*item
 	for i := range s.items {
-		c, ok := s.items[i].eval.(charger)
-		if !ok {
+		it := &s.items[i]
+		if it.charger == nil {
 			continue
 		}
-		own := c.spare()
+		own := it.charger.spare()
 		own.accounts, own.before = accounts, before[:len(before):len(before)]
-		before = append(before, &s.items[i])
+		before = append(before, it)
 	}
 }

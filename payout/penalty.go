@@ -11,16 +11,18 @@ import (
 // the same month's awards and performance pay, and what is beyond those is
 // uncollected; base pay is never touched.
 //
-//	penalty: {match: all, cases: [{when: [{metric: summaries, at_most: 0}], amount: 5}]}
+//	penalty: {match: all, cases: [{when: [{metric: exam, under: 60}], amount: 10}]}
 //
-// With awards of 3.00 and no summary, 3.00 is taken and 2.00 uncollected.
+// With an award of 200.00 the line of -10.00 leaves 190.00; with awards of 3.00
+// and nothing else but base pay, 3.00 is taken and 7.00 is uncollected.
 type Penalty struct {
-	// Match says whether the first case that holds counts or all of them.
+	// Match says whether the first case that holds counts alone or all that
+	// hold add up; it has no default.
 	Match Match `key:"match,required"`
-	// Cases are what costs, in their order.
+	// Cases are looked at in their order.
 	Cases []Case `key:"cases,required"`
 	// Treatment says what the loss is, not_earned or deducted; not_earned when
-	// left out.
+	// left out. What is deducted is held within the law by the guard.
 	Treatment Treatment `key:"treatment"`
 }
 
@@ -34,9 +36,9 @@ type penalty struct {
 
 func (p Penalty) compile(c *compiler) evaluator {
 	for i := range p.Cases {
-		if p.Cases[i].Duty != (facts.Text{}) {
+		if duty := p.Cases[i].Duty; duty != (facts.Text{}) {
 			at := c.At("cases").Index(i).At("duty")
-			at.Warn(facts.CodeDutyTime, "a duty within paid hours: practice after work is working time", explain.Say(p.Cases[i].Duty, explain.Chinese))
+			at.Warn(facts.CodeDutyTime, "a duty within paid hours: what is asked for after work is working time", explain.Say(duty, explain.Chinese))
 		}
 	}
 	return penalty{compileCases(c, p.Match, p.Cases), lossTreatment(c.At("treatment"), p.Treatment)}
@@ -65,9 +67,14 @@ func (e penalty) pay(t *columns.Table, row int32) outcome {
 
 func (e penalty) treatment() Treatment { return e.loss }
 
-func (e penalty) losses(t *columns.Table, row int32, emit func(loss)) {
+// hits are the cases that count for a row.
+func (e penalty) hits(t *columns.Table, row int32) []int {
 	_, hits, _ := e.cases.pay(t, row)
-	for _, i := range hits {
+	return hits
+}
+
+func (e penalty) losses(t *columns.Table, row int32, emit func(loss)) {
+	for _, i := range e.hits(t, row) {
 		if cents := e.cases.list[i].cents; cents != 0 {
 			emit(loss{cents: cents})
 		}
@@ -76,8 +83,7 @@ func (e penalty) losses(t *columns.Table, row int32, emit func(loss)) {
 
 func (e penalty) duties(t *columns.Table, row int32) []facts.Text {
 	var out []facts.Text
-	_, hits, _ := e.cases.pay(t, row)
-	for _, i := range hits {
+	for _, i := range e.hits(t, row) {
 		if duty := e.cases.list[i].duty; duty != (facts.Text{}) {
 			out = append(out, duty)
 		}
@@ -86,7 +92,7 @@ func (e penalty) duties(t *columns.Table, row int32) []facts.Text {
 }
 
 func (e penalty) tell(t *columns.Table, row int32, _ outcome) (explain.Code, []explain.Arg, []explain.Step) {
-	_, hits, _ := e.cases.pay(t, row)
+	hits := e.hits(t, row)
 	steps := make([]explain.Step, 0, len(hits))
 	for _, i := range hits {
 		k := &e.cases.list[i]

@@ -26,8 +26,8 @@ type Item struct {
 	Name facts.Text `key:"name"`
 	// When says whom the item is for; the others have no line of it.
 	When facts.When `key:"when"`
-	// Part says what part of the pay the item is; base for base_pay and
-	// variable for every other kind when left out.
+	// Part is what part of the pay the item is: base for base_pay and variable
+	// for every other kind when left out. What takes from the pay has none.
 	Part Part `key:"part"`
 	Pay  Pay  `key:"*"`
 	// Spread publishes what the item pays: the highest, the lowest and the gap
@@ -88,13 +88,15 @@ type evaluator interface {
 // loser is an evaluator whose item also shows losses, one line each.
 type loser interface {
 	losses(t *columns.Table, row int32, emit func(loss))
+	// treatment says what the losses are: not earned, or deducted.
 	treatment() Treatment
 }
 
-// penal is a loser whose losses are no part of what the item itself earns: a
+// penal is a loser that earns nothing itself and takes from what others do: a
 // penalty or a charge-back.
 type penal interface {
 	loser
+	// duties are what the penalties of a row ask for, in words.
 	duties(t *columns.Table, row int32) []facts.Text
 }
 
@@ -112,13 +114,14 @@ type outcome struct {
 	// state is Known, NotApplicable for an item that pays 0.00 because there
 	// is nothing to measure, or Missing or Overflow for a fault.
 	state explain.State
-	// code says what is wrong where the state of a value does not; metric and
-	// day say which value it is about, where there is one.
+	// code says what is wrong where the state of a value does not; metric, day
+	// and event say which value it is about, where there is one.
 	code   facts.Code
 	metric string
 	day    int
 	// lack is what a condition of the item's own has no answer for want of.
-	lack columns.Lack
+	lack  columns.Lack
+	event string
 }
 
 // fault is an outcome without an answer for a reason of its own.
@@ -195,13 +198,17 @@ type Sheet struct {
 
 // item is one compiled pay item with its two columns.
 type item struct {
-	doc    Item
-	index  int // in the document
-	when   columns.When
-	eval   evaluator
-	refs   []columns.Ref
-	earned columns.Ref
-	lost   columns.Ref
+	doc   Item
+	index int // in the document
+	when  columns.When
+	eval  evaluator
+	// loser, penal and charger are the evaluator where it is one, or nil.
+	loser   loser
+	penal   penal
+	charger charger
+	refs    []columns.Ref
+	earned  columns.Ref
+	lost    columns.Ref
 	// base tells that penalties do not touch the item.
 	base bool
 	// named tells that a red line is about the item.
@@ -209,7 +216,7 @@ type item struct {
 }
 
 // Compile compiles the plan. Each item makes the figures ID.pay and ID.lost,
-// the plan the figure "total".
+// the plan the figures "total" and "total.uncollected".
 func (p Plan) Compile(schema *columns.Schema, r Rounding, c facts.Check) *Sheet {
 	s := &Sheet{}
 	at := c.At("items")
@@ -237,7 +244,7 @@ func (p Plan) Compile(schema *columns.Schema, r Rounding, c facts.Check) *Sheet 
 		ID: "total", Name: facts.Text{ZH: "合计", EN: "Total"}, Unit: facts.Money, Scale: moneyScale,
 	})
 	s.uncollected = schema.Add(c, columns.Figure{
-		ID: "uncollected", Name: facts.Text{ZH: "未扣", EN: "Uncollected"},
+		ID: "total.uncollected", Name: facts.Text{ZH: "未扣", EN: "Uncollected"},
 		Unit: facts.Money, Better: facts.Lower, Scale: moneyScale,
 	})
 	return s
@@ -259,6 +266,11 @@ func compileItem(doc Item, schema *columns.Schema, r Rounding, c facts.Check) it
 	in := &compiler{Check: c.At(doc.Pay.Kind()), schema: schema, lines: r.Lines, losses: r.Losses}
 	it.eval = doc.Pay.compile(in)
 	it.refs = in.refs
+	it.loser, _ = it.eval.(loser)
+	it.charger, _ = it.eval.(charger)
+	if it.penal, _ = it.eval.(penal); it.penal != nil && doc.Part != "" {
+		c.At("part").Fail(facts.CodeOneOf, "no part: what takes from the pay is no part of it", string(doc.Part))
+	}
 	return it
 }
 

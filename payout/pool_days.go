@@ -105,12 +105,6 @@ func (e dailyPool) tellDay(t *columns.Table, row int32, d day, cents int64) expl
 	return step
 }
 
-func (e dailyPool) charges(t *columns.Table, row int32, event *columns.Event) bool {
-	return e.measure.charges(t, row, event)
-}
-
-func (e dailyPool) eachSpared(t *columns.Table, row int32, emit func(*columns.Event, string)) {
-	e.measure.spared.each(t, row, e.measure.fault, emit)
-}
+func (e dailyPool) wants(event *columns.Event) bool { return e.measure.fault(event) }
 
 func (e dailyPool) spare() *spare { return e.measure.spared }

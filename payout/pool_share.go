@@ -91,10 +91,7 @@ func dailyCells(c *compiler, key, id string) (cells, int) {
 }
 
 // fault reports whether an event is one that costs a share.
-func (m measure) fault(e *columns.Event) bool {
-	_, ok := m.faults[e.Kind]
-	return ok && e.Counts()
-}
+func (m measure) fault(e *columns.Event) bool { return e.Counts() && m.faults[e.Kind] > 0 }
 
 // charges reports whether an event costs a share: no other clause charged it.
 func (m measure) charges(t *columns.Table, row int32, e *columns.Event) bool {
@@ -110,10 +107,10 @@ func (m measure) shares(t *columns.Table, row int32) (lost [32]share, o outcome)
 	if m.by == ByTable {
 		events := t.EventsOf(row)
 		for i := range events {
-			if part, ok := m.faults[events[i].Kind]; ok && m.charges(t, row, &events[i]) {
-				s := &lost[events[i].Day]
+			if e := &events[i]; m.charges(t, row, e) {
+				s := &lost[e.Day]
 				s.den = fix.Pow10(rateScale)
-				s.num = min(s.num+part, s.den)
+				s.num = min(s.num+m.faults[e.Kind], s.den)
 			}
 		}
 		return lost, outcome{}
@@ -188,13 +185,14 @@ func (c cells) lacks(state explain.State) outcome {
 	return o
 }
 
-// tellDay tells the faults of one day, those that do not count included.
+// tellDay tells the faults of one day, those that do not count included. Those
+// that another clause charged have a line of their own.
 func (m measure) tellDay(t *columns.Table, row int32, no int) []explain.Step {
 	var steps []explain.Step
 	events := t.EventsOf(row)
 	for i := range events {
 		part, listed := m.faults[events[i].Kind]
-		if !listed || int(events[i].Day) != no {
+		if !listed || int(events[i].Day) != no || m.fault(&events[i]) && !m.charges(t, row, &events[i]) {
 			continue
 		}
 		step := t.ExplainEvent(&events[i])

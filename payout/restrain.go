@@ -22,22 +22,37 @@ type Restraints struct {
 // reported below c, by the keys red_lines and guard.
 func (s *Sheet) Restrain(r Restraints, rounding Rounding, schema *columns.Schema, c facts.Check) {
 	s.red = r.RedLines
-	ids := make([]string, len(s.items))
-	for i := range s.items {
-		ids[i] = s.items[i].doc.ID
-	}
 	for i, l := range r.RedLines.Docs() {
 		for k, id := range l.Items {
-			at := slices.Index(ids, id)
-			if at < 0 {
-				c.At("red_lines").Index(i).At("items").Index(k).Fail(facts.CodeNameUnknown, wantOf("the id of a pay item", id, ids), id)
-				continue
-			}
-			s.items[at].named = true
+			s.name(id, l.Effect, c.At("red_lines").Index(i).At("items").Index(k))
 		}
 	}
 	s.guard = r.Guard.compile(schema, r.Laws, rounding.Losses, c.At("guard"))
 	if s.guard != nil && s.guard.once {
 		s.chargeOnce(r.Accounts)
+	}
+}
+
+// name notes that a red line is about an item. Base pay is agreed for the work
+// of the month, and what takes from the pay gives nothing that could be kept
+// back: neither can pay nothing.
+func (s *Sheet) name(id string, effect scoring.Effect, c facts.Check) {
+	ids := make([]string, len(s.items))
+	for i := range s.items {
+		ids[i] = s.items[i].doc.ID
+	}
+	at := slices.Index(ids, id)
+	if at < 0 {
+		c.Fail(facts.CodeNameUnknown, wantOf("the id of a pay item", id, ids), id)
+		return
+	}
+	it := &s.items[at]
+	it.named = true
+	switch {
+	case effect != scoring.PayZero:
+	case it.penal != nil:
+		c.Fail(facts.CodeOneOf, "an item that pays: this one takes", id)
+	case it.base:
+		c.Fail(facts.CodeOneOf, "an item of the variable part: base pay is for work that was done; see part", id)
 	}
 }

@@ -1,10 +1,7 @@
 package payout
 
 import (
-	"github.com/shopspring/decimal"
-
 	"github.com/cspay/cspay/internal/columns"
-	"github.com/cspay/cspay/internal/fix"
 	"github.com/cspay/cspay/scoring/explain"
 	"github.com/cspay/cspay/scoring/facts"
 )
@@ -12,28 +9,36 @@ import (
 // Run fills the columns of every item and the total. Values that are missing
 // are reported at c by agent and metric.
 func (s *Sheet) Run(t *columns.Table, c facts.Check) {
-	now := s.guard.now(t.Period, c)
+	now := s.guard.now(t.Period)
+	s.guard.blameMonth(now, t.Period, c)
+	w := &till{}
 	for row := range int32(t.Rows()) {
 		for i := range s.items {
-			it := &s.items[i]
-			o, applies := it.outcome(t, row)
-			if o.state == explain.Missing || o.state == explain.Overflow {
-				it.blame(t, row, o, c)
-			}
-			state := explain.NotApplicable // no line
-			if applies {
-				state = o.lineState()
-			}
-			t.Set(it.earned, row, o.cents, state)
-			t.Set(it.lost, row, o.lost, state)
+			s.items[i].run(t, row, c)
 		}
-		w, ok := s.settle(t, row, now, nil)
-		if !ok {
+		s.guard.blame(t, row, now, c)
+		*w = till{}
+		s.settle(t, row, now, w)
+		if w.overflow {
 			t.FailRow(c, row, "", facts.CodeNumberOverflow, "a total of at most 18 digits")
 		}
 		t.Set(s.total, row, w.total, explain.Known)
 		t.Set(s.uncollected, row, w.uncollected, explain.Known)
 	}
+}
+
+// run fills the item's columns of one row.
+func (it *item) run(t *columns.Table, row int32, c facts.Check) {
+	o, applies := it.outcome(t, row)
+	if o.state == explain.Missing || o.state == explain.Overflow {
+		it.blame(t, row, o, c)
+	}
+	state := explain.NotApplicable // no line
+	if applies {
+		state = o.lineState()
+	}
+	t.Set(it.earned, row, o.cents, state)
+	t.Set(it.lost, row, o.lost, state)
 }
 
 // lineState is the state of an item's columns: what is not applicable to an
@@ -68,6 +73,10 @@ func (it *item) blame(t *columns.Table, row int32, o outcome, c facts.Check) {
 		return
 	}
 	clause := "pay." + it.doc.ID
+	if o.metric != "" && o.code == "" { // a value that a condition of the kind's own looks at
+		t.FailState(c, row, o.metric, o.state)
+		return
+	}
 	if o.metric != "" {
 		t.FailRow(c, row, o.metric, o.code, o.want(t, clause))
 		return
@@ -92,6 +101,9 @@ func (o outcome) want(t *columns.Table, clause string) string {
 	}
 	switch o.code {
 	case facts.CodeMetricMissing:
+		if o.event != "" {
+			return "an amount for event " + o.event + on + ", which clause " + clause + " charges"
+		}
 		return "a value for " + o.metric + on
 	case facts.CodePoolShare:
 		return "a share between 0 and 1" + on + " in clause " + clause
@@ -108,11 +120,6 @@ func (o outcome) want(t *columns.Table, clause string) string {
 	default:
 		return "at most 18 digits" + on + " in clause " + clause
 	}
-}
-
-// Total returns a row's total.
-func (s *Sheet) Total(t *columns.Table, row int32) decimal.Decimal {
-	return fix.ToDecimal(t.At(s.total, row).Num, moneyScale)
 }
 
 func (it *item) step(t *columns.Table, row int32, o outcome) explain.Step {

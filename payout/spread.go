@@ -5,6 +5,7 @@ import (
 
 	"github.com/cspay/cspay/internal/columns"
 	"github.com/cspay/cspay/internal/fix"
+	"github.com/cspay/cspay/scoring"
 	"github.com/cspay/cspay/scoring/explain"
 )
 
@@ -14,7 +15,7 @@ type Spread struct {
 	// Item is the id of the pay item.
 	Item string
 	// Highest and Lowest are the most and the least that an agent got of it,
-	// less what was lost of it, and Gap is the difference.
+	// less what was lost of it or kept back by a red line, and Gap is the difference.
 	Highest, Lowest, Gap decimal.Decimal
 	// Agents is how many agents were paid, 0.00 or more.
 	Agents int
@@ -31,7 +32,7 @@ func (s *Sheet) Spread(t *columns.Table, item string) (spread Spread, ok bool) {
 			continue
 		}
 		for row := range int32(t.Rows()) {
-			v, measured := it.net(t, row)
+			v, measured := it.net(s.red, t, row)
 			if !measured {
 				continue
 			}
@@ -51,12 +52,17 @@ func (s *Sheet) Spread(t *columns.Table, item string) (spread Spread, ok bool) {
 	return spread, true
 }
 
-// net is what an item comes to for a row that it measured.
-func (it *item) net(t *columns.Table, row int32) (cents int64, measured bool) {
+// net is what an item comes to for a row that it measured: nothing where a red
+// line keeps it back.
+func (it *item) net(red *scoring.RedLines, t *columns.Table, row int32) (cents int64, measured bool) {
 	earned, lost := t.At(it.earned, row), t.At(it.lost, row)
 	if earned.State != explain.Known {
 		return 0, false
 	}
 	o, _ := it.outcome(t, row)
-	return earned.Num - lost.Num, o.state == explain.Known
+	cents = earned.Num - lost.Num
+	if cents > 0 && len(it.vetoes(red, t, row, scoring.PayZero)) > 0 {
+		cents = 0
+	}
+	return cents, o.state == explain.Known
 }

@@ -1,6 +1,8 @@
 package payout
 
 import (
+	"slices"
+
 	"github.com/cspay/cspay/internal/columns"
 	"github.com/cspay/cspay/scoring"
 	"github.com/cspay/cspay/scoring/explain"
@@ -8,7 +10,8 @@ import (
 )
 
 // Explain tells a row's pay item by item, down to the facts, and then what red
-// lines, penalties and the guard made of it.
+// lines, penalties and the guard made of it. The numbers below the total add up
+// to it.
 func (s *Sheet) Explain(t *columns.Table, row int32) explain.Step {
 	step := explain.Step{
 		Clause: "pay", Code: "total",
@@ -16,67 +19,84 @@ func (s *Sheet) Explain(t *columns.Table, row int32) explain.Step {
 	}
 	for i := range s.items {
 		if o, applies := s.items[i].outcome(t, row); applies {
-			step.Steps = append(step.Steps, s.items[i].step(t, row, o))
+			told := s.items[i].step(t, row, o)
+			told.Steps = append(told.Steps, s.red.Tell(t, row, s.items[i].openBy(s.red, t, row))...)
+			step.Steps = append(step.Steps, told)
 		}
 	}
-	now := s.guard.now(t.Period, facts.Check{})
-	s.settle(t, row, now, func(e entry) {
+	now := s.guard.now(t.Period)
+	w := till{emit: func(e entry) {
 		if e.reason != "" {
 			step.Steps = append(step.Steps, s.tellEntry(t, row, now, e))
 		}
-	})
+	}}
+	s.settle(t, row, now, &w)
 	return step
+}
+
+// openBy are the red lines that change no number and leave the item's lines to a
+// person: there is no line of their own that could tell them.
+func (it *item) openBy(red *scoring.RedLines, t *columns.Table, row int32) []scoring.RedLine {
+	return red.Crossed(t, row, func(l scoring.RedLine) bool {
+		if len(l.Items) == 0 {
+			return l.Effect == scoring.OnlyReview && !it.base
+		}
+		return l.Effect == scoring.OnlyReview && slices.Contains(l.Items, it.doc.ID)
+	})
 }
 
 // tellEntry tells a line that is not an item's own.
 func (s *Sheet) tellEntry(t *columns.Table, row int32, now limits, e entry) explain.Step {
 	step := explain.Step{
-		Clause: "guard", Code: explain.Code("settle." + string(e.reason)),
+		Clause: e.clause(), Code: explain.Code("settle." + string(e.reason)),
 		Value: explain.Whole(e.cents, moneyScale, facts.Money),
 		Args:  []explain.Arg{explain.N("limit", explain.Whole(e.limit, moneyScale, facts.Money))},
 	}
 	if e.item != nil {
-		step.Clause = "pay." + e.item.doc.ID
 		step.Args = append(step.Args, explain.T("item", e.item.title()))
 	}
 	switch e.reason {
 	case Veto:
-		step.Clause = "red_lines"
+		step.Clause = "red_lines" // each of them is a step of its own
 		step.Args = append(step.Args, explain.T("lines", scoring.Names(e.red)))
 		step.Steps = s.red.Tell(t, row, e.red)
 	case Duty:
 		step.Args = append(step.Args, explain.T("duty", e.duty))
 	case OneCharge:
-		_, clause := e.item.chargedBy(t, row, e.loss.event)
-		step.Args = append(step.Args, explain.W("clause", clause))
+		step.Args = append(step.Args, explain.W("clause", e.by))
 		step.Steps = []explain.Step{t.ExplainEvent(e.loss.event)}
 	case Ceiling, MinimumPay, ProbationPay, ToppedUp, BelowTheLaw:
-		step.Args = append(step.Args, s.guard.tell(now)...)
-		step.Source, step.Sample = s.guard.doc.Source, s.guard.doc.Sample.All || len(s.guard.doc.Sample.Keys) > 0
-	case Uncollected:
+		s.guard.tell(&step, now, e.reason)
+	case Uncollected, NothingLeft:
 	}
 	return step
 }
 
-// chargedBy returns the clause that charged an event before the item.
-func (it *item) chargedBy(t *columns.Table, row int32, event *columns.Event) (found bool, by string) {
-	it.eval.(charger).eachSpared(t, row, func(e *columns.Event, clause string) {
-		if e == event {
-			found, by = true, clause
-		}
-	})
-	return found, by
-}
-
-// tell names the law behind a hit of the guard.
-func (g *guard) tell(now limits) []explain.Arg {
-	return []explain.Arg{
+// tell names the law behind a line of the guard and where it is written.
+func (g *guard) tell(step *explain.Step, now limits, reason Reason) {
+	step.Args = append(step.Args,
 		explain.T("law", name(g.law.Name, g.law.ID)), explain.T("region", name(g.region.Name, g.doc.Region)),
 		explain.N("ceiling", explain.Whole(max(0, now.ceiling), rateScale, facts.Ratio)),
 		explain.N("minimum", explain.Whole(now.minimum, moneyScale, facts.Money)),
 		explain.N("floor", explain.Whole(now.floor, rateScale, facts.Ratio)),
+	)
+	cites := []facts.Cite{now.law.Cite, now.wage.Cite}
+	if reason == MinimumPay {
+		cites = cites[1:]
+	}
+	if reason == Ceiling { // the floor of the trial period looks at both
+		cites = cites[:1]
+	}
+	step.Source, step.Sample = g.doc.Source, sampled(g.doc.Cite)
+	for _, c := range cites {
+		step.Sample = step.Sample || sampled(c)
+		if step.Source == "" {
+			step.Source = c.Source
+		}
 	}
 }
+
+func sampled(c facts.Cite) bool { return c.Sample.All || len(c.Sample.Keys) > 0 }
 
 func name(t facts.Text, id string) facts.Text {
 	if t == (facts.Text{}) {

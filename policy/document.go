@@ -39,7 +39,7 @@ type Document struct {
 	// Inspections declare how inspected chats are marked.
 	Inspections facts.Inspections `key:"inspections"`
 	Accounts    []scoring.Account `key:"accounts"`
-	// RedLines say what must never happen and what follows from it.
+	// RedLines are what must never happen and what follows from it.
 	RedLines []scoring.RedLine `key:"red_lines"`
 	Scheme   scoring.Scheme    `key:"scheme"`
 	// Schemes are several schemes, each for some agents (by role, by

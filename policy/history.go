@@ -101,7 +101,7 @@ func (r *Result) month() HistoryMonth {
 	for s := range r.Slips() {
 		a := HistoryAgent{
 			ID: s.Agent(), Level: s.Attribute(facts.ByLevel), Status: facts.Status(s.Attribute(facts.ByStatus)),
-			Places: map[string]decimal.Decimal{}, Balances: map[string]decimal.Decimal{}, Uncollected: s.uncollected(),
+			Places: map[string]decimal.Decimal{}, Balances: map[string]decimal.Decimal{}, Uncollected: s.claims(),
 		}
 		if v, ok := s.score(); ok {
 			score := fix.ToDecimal(v, pointScale)

@@ -92,10 +92,8 @@ func (m *HistoryMonth) check(c facts.Check) {
 		if a.Status != "" {
 			columns.CheckWord(at().At("status"), a.Status)
 		}
-		for k, claim := range a.Uncollected {
-			if claim.Amount.Sign() <= 0 {
-				at().At("uncollected").Index(k).At("amount").Fail(facts.CodeHistory, "an amount above 0", "")
-			}
+		for k := range a.Uncollected {
+			a.Uncollected[k].check(at().At("uncollected").Index(k))
 		}
 		a.checkCareer(m.Period, at)
 		for id, d := range a.Places {

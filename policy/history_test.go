@@ -145,7 +145,7 @@ func TestAHistoryOfALaterVersionIsRefused(t *testing.T) {
 	}{
 		"a field of the file":  {`"months"`, `"jurisdiction": "CN", "months"`, spot{"history.json", 1, 32, facts.CodeNameUnknown, ""}},
 		"a field of the month": {`"policy"`, `"closed_by": "x", "policy"`, spot{"history.json", 2, 22, facts.CodeNameUnknown, ""}},
-		"a field of the agent": {`"level"`, `"uncollected": 200, "level"`, spot{"history.json", 3, 61, facts.CodeNameUnknown, "A1"}},
+		"a field of the agent": {`"level"`, `"vacation": 200, "level"`, spot{"history.json", 3, 61, facts.CodeNameUnknown, "A1"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			h, err := ReadHistory(strings.NewReader(strings.Replace(twoMonths, c.old, c.new, 1)))

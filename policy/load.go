@@ -28,55 +28,76 @@ func LoadFS(fsys fs.FS, name string, opts ...Option) (*Policy, error) {
 }
 
 func loadFS(fsys fs.FS, name, shown string, opts []Option) (*Policy, error) {
-	src, bad := readLimited(fsys, name, policyLimits())
+	src, bad := readPolicy(fsys, name, shown)
 	if bad != nil {
-		for _, p := range bad {
-			p.File = shown
-		}
 		return nil, bad
 	}
 	return load(shown, src, opts, folderOf(fsys, name, shown))
 }
 
+// readPolicy reads the text of a policy file, which is shown by another name.
+func readPolicy(fsys fs.FS, name, shown string) ([]byte, Problems) {
+	src, bad := readLimited(fsys, name, policyLimits())
+	for _, p := range bad {
+		p.File = shown
+	}
+	return src, bad
+}
+
 // Load reads a policy from a stream: JSON when the first character is an
 // opening brace, YAML otherwise.
 func Load(r io.Reader, opts ...Option) (*Policy, error) {
-	src, err := io.ReadAll(io.LimitReader(r, maxPolicyBytes+1))
+	name, src, err := readStream(r)
 	if err != nil {
-		return nil, unreadable("policy", err)
+		return nil, err
 	}
-	return load(streamName("policy", src), src, opts, folder{})
+	return load(name, src, opts, folder{})
 }
 
-// load reports the faults of the text together with those of its meaning, as
-// far as the text could be read.
+// readStream reads the text of a policy and names it by its form.
+func readStream(r io.Reader) (name string, src []byte, err error) {
+	src, err = io.ReadAll(io.LimitReader(r, maxPolicyBytes+1))
+	if err != nil {
+		return "", nil, unreadable("policy", err)
+	}
+	return streamName("policy", src), src, nil
+}
+
 func load(file string, src []byte, opts []Option, near folder) (*Policy, error) {
+	p, _, err := readDraft(file, src, opts, near)
+	return p, err
+}
+
+// readDraft reports the faults of the text together with those of its meaning,
+// as far as the text could be read. What could be read is there even when the
+// policy is refused.
+func readDraft(file string, src []byte, opts []Option, near folder) (*Policy, draft, error) {
 	kinds, bad := newKinds(opts)
 	laws, unlawful := newLaws(opts)
 	root, problems := parseDocument(file, src, policyLimits())
 	problems = merge(bad, unlawful, problems)
+	d := draft{kinds: kinds, file: file, root: root}
 	if root == nil {
-		return nil, problems
+		return nil, d, problems
 	}
-	var doc Document
-	problems = merge(problems, newDecoder(file, false, kinds).decode(root, &doc))
+	problems = merge(problems, newDecoder(file, false, kinds).decode(root, &d.doc))
 	if errors.Is(problems, facts.CodeTooMany) {
-		return nil, problems // what could be read would be judged by what could not
+		return nil, d, problems // what could be read would be judged by what could not
 	}
-	unknown, inFile := laws.seek(doc.Guard.Jurisdiction, near)
+	unknown, inFile := laws.seek(d.doc.Guard.Jurisdiction, near)
 	problems = merge(problems, locate(file, root, unshadowed(unknown, problems)))
-	p, meaning := compile(doc, kinds, laws.known)
+	p, meaning := compile(d.doc, kinds, laws.known)
 	problems = merge(problems, locate(file, root, unshadowed(laws.heard(meaning), problems)), inFile)
 	if err := problems.err(); err != nil {
-		return nil, err
+		return nil, d, err
 	}
-	canonical, unwritable := encode(doc, kinds)
+	canonical, unwritable := encode(d.doc, kinds)
 	if len(unwritable) > 0 {
-		return nil, locate(file, root, unwritable)
+		return nil, d, locate(file, root, unwritable)
 	}
-	p.digest = digestOf(canonical)
+	p.file, p.root, p.digest = file, root, digestOf(canonical)
 	_, p.warnings = problems.Split()
-	return p, nil
+	return p, d, nil
 }
 
 // unshadowed drops what only follows from a fault that was found before: a sum

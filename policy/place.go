@@ -58,11 +58,19 @@ func locate(file string, root *node, problems facts.Problems) Problems {
 }
 
 // find returns the place of a path, or of its nearest ancestor that the
-// document has. Steps that the list shorthand leaves out are skipped on either
-// side: scheme.indicators[0] finds scheme[0], and the other way round.
+// document has.
 func (n *node) find(p string) position {
+	at, _ := n.reach(p)
+	return at
+}
+
+// reach returns the place of a path and its value, or the place of the nearest
+// ancestor that the document has and no value. Steps that the list shorthand
+// leaves out are skipped on either side: scheme.indicators[0] finds scheme[0],
+// and the other way round.
+func (n *node) reach(p string) (position, *node) {
 	if n == nil {
-		return position{}
+		return position{}, nil
 	}
 	at := n.at
 	for p != "" {
@@ -70,7 +78,7 @@ func (n *node) find(p string) position {
 			i, rest, ok := cutIndex(p)
 			list := n.listOf()
 			if !ok || list == nil || i >= len(list.items) {
-				return at
+				return at, nil
 			}
 			n, p = list.items[i], rest
 			at = n.at
@@ -83,11 +91,11 @@ func (n *node) find(p string) position {
 		}
 		f, rest, ok := n.longest(p)
 		if !ok {
-			return at
+			return at, nil
 		}
 		n, p, at = f.value, rest, f.place()
 	}
-	return at
+	return at, n
 }
 
 // listOf returns the node when it is a list, or the only list among its

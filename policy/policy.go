@@ -25,6 +25,9 @@ type Policy struct {
 	pay      *payout.Sheet
 	kinds    kindTable
 	warnings Problems
+	// file and root are where the document was read from; a literal has none.
+	file string
+	root *node
 }
 
 // Option adds something to the reading of a policy.
@@ -90,6 +93,7 @@ func compile(doc Document, kinds kindTable, laws map[string]payout.Jurisdiction)
 	}()
 	p = &Policy{doc: doc, kinds: kinds, standing: doc.Standing}
 	doc.check(c)
+	checkSamples(doc, kinds, c)
 	scores, pays := doc.Rounding.modes(c.At("rounding"))
 	p.schema = columns.NewSchemaWith(columns.Vocabulary{
 		Metrics: doc.Metrics, Events: doc.Events, Panels: doc.Panels, Inspections: doc.Inspections,

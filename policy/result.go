@@ -202,7 +202,7 @@ func (s Slip) Explain() explain.Step {
 	step.Args = append(step.Args, explain.W("agent", s.Agent()), explain.W("month", s.r.Period().String()))
 	if before, err := fix.FromDecimal(s.UncollectedBefore(), pointScale); err == nil && before != 0 {
 		step.Steps = append(step.Steps, explain.Step{
-			Clause: "history", Code: "uncollected.before", Args: []explain.Arg{
+			Clause: "history", Code: "slip.uncollected", Args: []explain.Arg{
 				explain.N("before", explain.Whole(before, pointScale, facts.Money)),
 			},
 			Value: explain.Whole(0, pointScale, facts.Money),

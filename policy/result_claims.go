@@ -2,11 +2,14 @@ package policy
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
+	"github.com/cspay/cspay/internal/columns"
 	"github.com/cspay/cspay/payout"
 	"github.com/cspay/cspay/scoring"
+	"github.com/cspay/cspay/scoring/facts"
 )
 
 // RedLines returns the ids of the red lines that the agent crossed, in the
@@ -24,8 +27,10 @@ func (s Slip) RedLines() []string {
 
 // NeedsReview reports whether a person has to confirm the slip: a red line was
 // crossed, or a line of it says so.
-func (s Slip) NeedsReview() bool {
-	return len(s.RedLines()) > 0 || slices.ContainsFunc(s.Lines(), func(l payout.Line) bool { return l.Review })
+func (s Slip) NeedsReview() bool { return len(s.RedLines()) > 0 || anyReview(s.Lines()) }
+
+func anyReview(lines []payout.Line) bool {
+	return slices.ContainsFunc(lines, func(l payout.Line) bool { return l.Review })
 }
 
 // Uncollected returns what penalties and deductions of the month could not
@@ -56,13 +61,7 @@ func (s Slip) UncollectedBefore() decimal.Decimal {
 // of returns an agent's month, or an empty one.
 func (m *HistoryMonth) of(agent string) HistoryAgent {
 	at, ok := slices.BinarySearchFunc(m.Agents, agent, func(a HistoryAgent, id string) int {
-		switch {
-		case a.ID < id:
-			return -1
-		case a.ID > id:
-			return 1
-		}
-		return 0
+		return strings.Compare(a.ID, id)
 	})
 	if !ok {
 		return HistoryAgent{}
@@ -70,15 +69,30 @@ func (m *HistoryMonth) of(agent string) HistoryAgent {
 	return m.Agents[at]
 }
 
-// uncollected are the slip's lines that could not be taken.
-func (s Slip) uncollected() []HistoryClaim {
+// claims are the slip's amounts that could not be taken.
+func (s Slip) claims() []HistoryClaim {
+	if s.Uncollected().Sign() == 0 {
+		return nil
+	}
 	var out []HistoryClaim
 	for _, l := range s.Lines() {
-		switch l.Reason {
-		case payout.Uncollected, payout.Ceiling, payout.MinimumPay, payout.ProbationPay:
+		if l.Reason.Leaves() {
 			out = append(out, HistoryClaim{Clause: l.Clause, Reason: l.Reason, Amount: l.Amount})
-		case payout.Veto, payout.ToppedUp, payout.BelowTheLaw, payout.OneCharge, payout.Duty:
 		}
 	}
 	return out
+}
+
+// check refuses a claim that no close leaves. Claims are added up, which a
+// number of any length would not allow.
+func (c *HistoryClaim) check(at facts.Check) {
+	if c.Clause == "" {
+		at.At("clause").Fail(facts.CodeRequired, "the clause that the amount was due by", "")
+	}
+	if !c.Reason.Leaves() {
+		at.At("reason").Fail(facts.CodeHistory, "why an amount could not be taken", string(c.Reason))
+	}
+	if at := at.At("amount"); columns.Number(at, c.Amount, pointScale) <= 0 {
+		at.Fail(facts.CodeHistory, "an amount above 0", "")
+	}
 }

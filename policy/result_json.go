@@ -67,10 +67,11 @@ func (s Slip) MarshalJSON() ([]byte, error) {
 			out.Places[id] = s.placeOrNull(id)
 		}
 	}
-	for _, l := range s.Lines() {
+	lines := s.Lines()
+	for _, l := range lines {
 		out.Lines = append(out.Lines, lineJSON(l))
 	}
-	out.claims(s)
+	out.claims(s, lines)
 	total, err := fix.FromDecimal(s.Total(), pointScale)
 	if err != nil {
 		return nil, err
@@ -91,8 +92,9 @@ func lineJSON(l payout.Line) jsonLine {
 }
 
 // claims fills in what red lines and guards left behind.
-func (out *jsonSlip) claims(s Slip) {
-	out.Review, out.RedLines = s.NeedsReview(), s.RedLines()
+func (out *jsonSlip) claims(s Slip, lines []payout.Line) {
+	out.RedLines = s.RedLines()
+	out.Review = len(out.RedLines) > 0 || anyReview(lines)
 	out.Uncollected, out.UncollectedBefore = moneyText(s.Uncollected()), moneyText(s.UncollectedBefore())
 }
 

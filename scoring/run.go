@@ -97,6 +97,7 @@ type work struct {
 	spread    bool
 	empty     []int // the blocks in which nothing applies
 	sum       int64 // of the lines, which the score may not reach or pass
+	bounded   int64 // the sum within the bounds of the score
 	score     int64
 	veto      []RedLine // the red lines that make the score 0
 	state     explain.State
@@ -151,9 +152,7 @@ func (s *scheme) scoreRow(t *columns.Table, row int32, w *work) {
 		}
 	}
 	s.finish(w, sum)
-	if w.veto = s.red.Crossed(t, row, zeroesScore); len(w.veto) > 0 {
-		w.score = 0
-	}
+	s.veto(t, row, w)
 }
 
 func (s *scheme) finish(w *work, sum fix.Sum) {
@@ -168,7 +167,7 @@ func (s *scheme) finish(w *work, sum fix.Sum) {
 	if s.most != nil {
 		score = min(score, *s.most)
 	}
-	w.score = score
+	w.bounded, w.score = score, score
 }
 
 // spread carries the points of lines that do not apply over to those of their

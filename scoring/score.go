@@ -23,6 +23,8 @@ type Terms struct {
 	Inspections facts.Inspections
 	// Rankings over metrics; a rule may name their places.
 	Rankings []facts.Ranking
+	// RedLines say what must never happen, as in a policy.
+	RedLines []RedLine
 }
 
 // Compile compiles the metrics and the rankings over them, for the leaves'
@@ -55,6 +57,7 @@ func Score(scheme Scheme, terms Terms, m facts.Month) (*Cards, error) {
 	c := facts.NewCheck()
 	schema, ready := terms.Compile(c)
 	sheet := CompileAccounts(terms.Accounts, schema, c.At("accounts"))
+	sheet.Forbid(CompileRedLines(terms.RedLines, schema, c.At("red_lines")))
 	sheet.CompileScheme(scheme, DefaultRounding(), schema, c.At("scheme"))
 	if err := c.Err(); err != nil {
 		return nil, err
@@ -71,6 +74,7 @@ func Score(scheme Scheme, terms Terms, m facts.Month) (*Cards, error) {
 		return nil, err
 	}
 	sheet.RunAccounts(t, c)
+	sheet.red.Run(t, c)
 	sheet.Run(t, c)
 	if err := c.Err(); err != nil {
 		return nil, err

@@ -41,33 +41,40 @@ func (s *scheme) explain(t *columns.Table, row int32) explain.Step {
 			step.Steps = append(step.Steps, s.step(t, row, i, w))
 		}
 	}
-	switch {
-	case w.state != explain.Known:
-	case len(w.veto) > 0:
-		step.Steps = append(step.Steps, explain.Step{
-			Clause: "red_lines", Code: "score.veto", Value: points(w.score-w.sum, explain.Known),
-			Args:  []explain.Arg{explain.N("sum", points(w.sum, explain.Known)), explain.T("lines", Names(w.veto))},
-			Steps: s.red.Tell(t, row, w.veto),
-		})
-	case w.score != w.sum:
-		step.Steps = append(step.Steps, s.tellClamp(w))
+	if w.state == explain.Known {
+		step.Steps = append(step.Steps, s.tellBounds(t, row, w)...)
 	}
 	return step
 }
 
-// tellClamp tells what a bound of the score adds to its lines or takes off.
-func (s *scheme) tellClamp(w *work) explain.Step {
-	bound := "most"
-	if w.score > w.sum {
-		bound = "least"
+// tellBounds tells what the bounds of the score and the red lines make of the
+// sum of its lines.
+func (s *scheme) tellBounds(t *columns.Table, row int32, w *work) []explain.Step {
+	var steps []explain.Step
+	if w.bounded != w.sum {
+		bound := "most"
+		if w.bounded > w.sum {
+			bound = "least"
+		}
+		steps = append(steps, explain.Step{
+			Clause: s.clause, Code: "score.clamped", Value: points(w.bounded-w.sum, explain.Known),
+			Args: []explain.Arg{
+				explain.N("sum", points(w.sum, explain.Known)), explain.W("bound", bound),
+				explain.N("limit", points(w.bounded, explain.Known)),
+			},
+		})
 	}
-	return explain.Step{
-		Clause: s.clause, Code: "score.clamped", Value: points(w.score-w.sum, explain.Known),
-		Args: []explain.Arg{
-			explain.N("sum", points(w.sum, explain.Known)), explain.W("bound", bound),
-			explain.N("limit", points(w.score, explain.Known)),
-		},
+	if len(w.veto) > 0 {
+		steps = append(steps, explain.Step{
+			Clause: "red_lines", Code: "score.veto", Value: points(w.score-w.bounded, explain.Known),
+			Args: []explain.Arg{
+				explain.N("before", points(w.bounded, explain.Known)), explain.N("score", points(w.score, explain.Known)),
+				explain.T("lines", Names(w.veto)),
+			},
+			Steps: s.red.Tell(t, row, w.veto),
+		})
 	}
+	return steps
 }
 
 func points(v int64, state explain.State) explain.Number {
@@ -141,6 +148,9 @@ func (s *scheme) step(t *columns.Table, row int32, i int, w *work) explain.Step 
 	}
 	for _, ref := range l.refs {
 		step.Steps = append(step.Steps, t.Explain(ref, row))
+	}
+	if holds, _, _ := l.when.Holds(t, row); !holds && !t.Idle(row) {
+		step.Steps = append(step.Steps, l.when.Explain(t, row)...) // why it does not apply
 	}
 	return step
 }

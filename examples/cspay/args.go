@@ -110,7 +110,7 @@ func split(set *flag.FlagSet, args []string) (words []string, err error) {
 // take fills in the words VERB DIR AGENT.
 func (c *command) take(words []string) error {
 	if len(words) == 0 {
-		return errors.New("a verb is missing: check, close, explain, load, staffing, year or version")
+		return errors.New("a verb is missing: check, close, explain, gaps, load, staffing, year or version")
 	}
 	c.verb, words = words[0], words[1:]
 	type place struct {
@@ -120,7 +120,7 @@ func (c *command) take(words []string) error {
 	dir, agent := place{"DIR", &c.dir}, place{"AGENT", &c.agent}
 	var places []place
 	switch c.verb {
-	case "check", "close", "load", "staffing", "year":
+	case "check", "close", "gaps", "load", "staffing", "year":
 		places = []place{dir}
 	case "explain":
 		places = []place{dir, agent}
@@ -128,7 +128,7 @@ func (c *command) take(words []string) error {
 	case "help":
 		return flag.ErrHelp
 	default:
-		return fmt.Errorf("no verb %q: there are check, close, explain, load, staffing, year and version", c.verb)
+		return fmt.Errorf("no verb %q: there are check, close, explain, gaps, load, staffing, year and version", c.verb)
 	}
 	for i, p := range places {
 		if i >= len(words) || words[i] == "" {

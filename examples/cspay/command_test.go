@@ -74,11 +74,11 @@ func TestUsage(t *testing.T) {
 		args []string
 		want string
 	}{
-		{"nothing", nil, `a verb is missing: check, close, explain, load, staffing, year or version`},
-		{"flags alone", []string{"-lang", "en"}, `a verb is missing: check, close, explain, load, staffing, year or version`},
-		{"an unknown verb", []string{"pay", "shop"}, `no verb "pay": there are check, close, explain, load, staffing, year and version`},
-		{"a verb in capitals", []string{"Close", "shop"}, `no verb "Close": there are check, close, explain, load, staffing, year and version`},
-		{"an empty verb", []string{"", "shop"}, `no verb "": there are check, close, explain, load, staffing, year and version`},
+		{"nothing", nil, `a verb is missing: check, close, explain, gaps, load, staffing, year or version`},
+		{"flags alone", []string{"-lang", "en"}, `a verb is missing: check, close, explain, gaps, load, staffing, year or version`},
+		{"an unknown verb", []string{"pay", "shop"}, `no verb "pay": there are check, close, explain, gaps, load, staffing, year and version`},
+		{"a verb in capitals", []string{"Close", "shop"}, `no verb "Close": there are check, close, explain, gaps, load, staffing, year and version`},
+		{"an empty verb", []string{"", "shop"}, `no verb "": there are check, close, explain, gaps, load, staffing, year and version`},
 		{"no folder to check", []string{"check"}, `check needs DIR`},
 		{"no folder to close", []string{"close"}, `close needs DIR`},
 		{"an empty folder name", []string{"close", ""}, `close needs DIR`},

@@ -1,5 +1,6 @@
-// Command cspay checks a policy, closes a month, explains a slip and helps to
-// plan with a month: metrics by reception load, and staffing.
+// Command cspay checks a policy, closes a month, explains a slip, lists what
+// the policy leaves open and helps to plan with a month: metrics by reception
+// load, and staffing.
 //
 //	cspay VERB [flags] DIR [AGENT]
 //

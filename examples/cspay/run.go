@@ -27,6 +27,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return exitUsage
 	case c.verb == "version":
 		return status(stderr, c.version(stdout))
+	case c.verb == "gaps":
+		return c.gaps(stdout, stderr)
 	case c.verb == "year":
 		return c.year(stdout, stderr)
 	}
@@ -55,13 +57,21 @@ func (c command) closeMonth() (*policy.Result, error) {
 	return res, nil
 }
 
+// folder says what is wrong with the name of the folder.
+func (c command) folder() error {
+	if info, err := os.Stat(c.dir); err != nil {
+		return unreadable(c.dir, "a shop's folder", err)
+	} else if !info.IsDir() {
+		return unreadable(c.dir, "a shop's folder", errors.New("a file"))
+	}
+	return nil
+}
+
 // open reads the policy and the history. A history at fault comes with the
 // policy, so that the facts can be looked at too.
 func (c command) open() (p *policy.Policy, h policy.History, badHistory, err error) {
-	if info, err := os.Stat(c.dir); err != nil {
-		return nil, h, nil, unreadable(c.dir, "a shop's folder", err)
-	} else if !info.IsDir() {
-		return nil, h, nil, unreadable(c.dir, "a shop's folder", errors.New("a file"))
+	if err := c.folder(); err != nil {
+		return nil, h, nil, err
 	}
 	h, badHistory = c.readHistory()
 	if p, err = policy.LoadFile(filepath.Join(c.dir, "policy.yaml")); err != nil {

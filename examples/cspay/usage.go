@@ -13,6 +13,7 @@ verbs
   explain DIR AGENT   say where each yuan of an agent's slip comes from
   load DIR            compare metrics by reception load (for managers)
   staffing DIR        hold the roster against a ratio of roles
+  gaps DIR            list the figures of the policy that the shop never stated
   year DIR            close the months of DIR one after the other, and print
                       what changed: moves, candidates for review, plans
   version             print the version
@@ -30,8 +31,9 @@ flags, anywhere; after -- there are only words
   -ratio ROLE=N,...   staffing: the ratio, as pre_sales=2,after_sales=1
 
 DIR holds policy.yaml, facts.yaml and, where there are daily figures, daily.csv;
-for year months/2026-01 and so on, each with such files of its own. What people
-decided on proposals of earlier months stands in decisions.yaml beside them.
+gaps needs policy.yaml alone, and year reads months/2026-01 and so on, each with
+such files of its own. What people decided on proposals of earlier months stands
+in decisions.yaml beside them.
 Exit status: 0 done, 1 problems found, 2 the command was not understood.
 
 用法: cspay 动词 [选项] 文件夹 [工号]
@@ -42,6 +44,7 @@ Exit status: 0 done, 1 problems found, 2 the command was not understood.
   explain 文件夹 工号   逐项说明某个人的每一元从哪里来
   load 文件夹           按接待负荷分组比较各项指标(供管理者使用)
   staffing 文件夹       核对各岗位人数与配比
+  gaps 文件夹           列出政策里店里没有定的数值
   year 文件夹           逐月结算文件夹内各月,列出变化:职级、复核、改进计划
   version               版本
 
@@ -57,7 +60,8 @@ Exit status: 0 done, 1 problems found, 2 the command was not understood.
   -metrics 甲,乙        load: 要比较的指标(默认全部比率与均值)
   -ratio 岗位=N,...     staffing: 配比,如 pre_sales=2,after_sales=1
 
-文件夹里有 policy.yaml、facts.yaml,有日报时还有 daily.csv;year 读 months/2026-01
-等各月文件夹,各有自己的这些文件。对此前各月建议的决定写在旁边的 decisions.yaml。
+文件夹里有 policy.yaml、facts.yaml,有日报时还有 daily.csv;gaps 只需要 policy.yaml;year 读
+months/2026-01 等各月文件夹,各有自己的这些文件。对此前各月建议的决定写在旁边的
+decisions.yaml。
 退出码: 0 完成,1 发现问题,2 命令有误。
 `

@@ -49,7 +49,7 @@ func loadFacts(p *policy.Policy, text string) error {
 func shops(t *testing.T) []string {
 	t.Helper()
 	var found []string
-	for _, pattern := range []string{"examples/*/policy.yaml", "examples/*/testdata/*/policy.yaml", "internal/formatdoc/*/policy.yaml"} {
+	for _, pattern := range []string{"examples/*/policy.yaml", "examples/*/*/policy.yaml", "examples/*/testdata/*/policy.yaml", "internal/formatdoc/*/policy.yaml"} {
 		names, err := fs.Glob(repo(), pattern)
 		require.NoError(t, err)
 		for _, name := range names {

@@ -10,6 +10,7 @@ import (
 // events sorts the month's events by row, day and id with interned kinds.
 func (b *builder) events() {
 	b.eventAt = make(map[string]int, len(b.m.Events))
+	b.t.Events = make([]Event, 0, len(b.m.Events))
 	for i := range b.m.Events {
 		e := &b.m.Events[i]
 		c := b.c.Agent(e.Agent).At("events").Index(i)

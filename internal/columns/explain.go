@@ -48,13 +48,19 @@ func (t *Table) Explain(r Ref, row int32) explain.Step {
 	return step
 }
 
-// explainPlace tells a place by what the ranking ranks.
+// explainPlace tells a place by what the ranking ranks, and why there is none by
+// the condition that kept the agent out.
 func (t *Table) explainPlace(r Ref, row int32) explain.Step {
-	return explain.Step{
+	ranking := t.schema.rankings[r.ID]
+	step := explain.Step{
 		Clause: "rankings." + r.ID, Code: "metric.given", Value: r.Show(t.At(r, row)),
 		Args:  []explain.Arg{explain.T("metric", r.Title())},
-		Steps: []explain.Step{t.Explain(t.schema.rankings[r.ID].by, row)},
+		Steps: []explain.Step{t.Explain(ranking.by, row)},
 	}
+	if holds, _, _ := ranking.when.Holds(t, row); !holds && !t.Idle(row) {
+		step.Steps = append(step.Steps, ranking.when.Explain(t, row)...)
+	}
+	return step
 }
 
 // Title returns the name shown for a ref: its own, or its id.

@@ -136,7 +136,7 @@ func (t *Table) tellChat(x inspected, m *marked) explain.Step {
 		child := explain.Step{
 			Clause: "inspections." + x.in.id, Code: "chat.error",
 			Value: explain.Whole(f.fault.cost, markScale, facts.Points),
-			Args:  []explain.Arg{explain.W("error", f.fault.word)},
+			Args:  []explain.Arg{explain.T("error", t.schema.EventName(f.fault.word))},
 		}
 		switch {
 		case f.fault.fatal:

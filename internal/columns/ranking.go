@@ -85,7 +85,7 @@ func (s *Schema) ranking(c facts.Check, doc facts.Ranking) Ranking {
 	if _, taken := s.rankings[doc.ID]; taken {
 		c.At("id").Fail(facts.CodeIDDuplicate, "an id of its own", doc.ID)
 	}
-	s.rankings[doc.ID] = ranked{r.places, by, r.index, doc.Ties, doc.Within}
+	s.rankings[doc.ID] = ranked{r.places, by, r.index, doc.Ties, r.when, doc.Within}
 	return r
 }
 

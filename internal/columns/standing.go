@@ -11,6 +11,7 @@ type ranked struct {
 	places, by Ref
 	index      int32
 	ties       facts.Ties
+	when       When // who is ranked at all
 	within     facts.Attribute
 }
 

@@ -24,76 +24,6 @@ type manual struct {
 	told map[reflect.Type]bool
 }
 
-// home is the section of a type that is explained at one place.
-func home(t reflect.Type) (title, anchor string) {
-	switch t {
-	case reflect.TypeFor[facts.Text]():
-		return "name", "#names-and-texts"
-	case reflect.TypeFor[decimal.Decimal]():
-		return "number", "#numbers"
-	case reflect.TypeFor[facts.Date]():
-		return "day", "#days-and-months"
-	case reflect.TypeFor[facts.Period]():
-		return "month", "#days-and-months"
-	case reflect.TypeFor[facts.Sample]():
-		return "true, or list of keys", "#source-and-sample"
-	case reflect.TypeFor[facts.Metric]():
-		return "metric", "#metrics"
-	case reflect.TypeFor[facts.EventKind]():
-		return "kind of event", "#kinds-of-event"
-	case reflect.TypeFor[facts.Panel]():
-		return "panel", "#panels"
-	case reflect.TypeFor[facts.Inspection]():
-		return "inspection", "#inspections"
-	case reflect.TypeFor[policy.Rounding]():
-		return "rounding", "#rounding"
-	case reflect.TypeFor[scoring.Account]():
-		return "account", "#accounts"
-	case reflect.TypeFor[scoring.Scheme]():
-		return "scheme", "#scheme"
-	case reflect.TypeFor[scoring.Block]():
-		return "block", "#blocks"
-	case reflect.TypeFor[scoring.Indicator]():
-		return "indicator", "#scheme"
-	case reflect.TypeFor[facts.Ranking]():
-		return "ranking", "#rankings"
-	case reflect.TypeFor[facts.Clause]():
-		return "condition", "#conditions"
-	case reflect.TypeFor[payout.Plan]():
-		return "pay", "#pay"
-	case reflect.TypeFor[payout.Item]():
-		return "pay item", "#pay"
-	case reflect.TypeFor[payout.Guard]():
-		return "guard", "#guard"
-	case reflect.TypeFor[rank.Streak]():
-		return "streak", "#streaks"
-	case reflect.TypeFor[rank.Elimination]():
-		return "elimination", "#eliminations"
-	case reflect.TypeFor[rank.ImprovementPlan]():
-		return "improvement plan", "#improvement-plans"
-	case reflect.TypeFor[rank.Ladder]():
-		return "ladder", "#ladder"
-	case reflect.TypeFor[rank.Gate]():
-		return "gate", "#gate"
-	case reflect.TypeFor[facts.Decision]():
-		return "decision", "#decisions"
-	case reflect.TypeFor[facts.Agent]():
-		return "agent", "#agents"
-	case reflect.TypeFor[facts.Day]():
-		return "daily row", "#daily-rows"
-	case reflect.TypeFor[facts.Event]():
-		return "event", "#events"
-	case reflect.TypeFor[facts.Ballot]():
-		return "ballot", "#ballots"
-	case reflect.TypeFor[facts.Chat]():
-		return "chat", "#chats"
-	case reflect.TypeFor[facts.Exclusion]():
-		return "exclusion", "#exclusions"
-	default:
-		return "", ""
-	}
-}
-
 // typeByName finds the types that the template asks for.
 func typeByName(name string) (reflect.Type, error) {
 	for _, t := range []reflect.Type{
@@ -101,6 +31,7 @@ func typeByName(name string) (reflect.Type, error) {
 		reflect.TypeFor[policy.Rounding](), reflect.TypeFor[facts.EventKind](),
 		reflect.TypeFor[facts.Panel](), reflect.TypeFor[scoring.Block](),
 		reflect.TypeFor[facts.Metric](), reflect.TypeFor[scoring.Account](), reflect.TypeFor[scoring.Scheme](),
+		reflect.TypeFor[scoring.RedLine](),
 		reflect.TypeFor[scoring.Indicator](), reflect.TypeFor[facts.Ranking](), reflect.TypeFor[facts.Clause](),
 		reflect.TypeFor[payout.Plan](), reflect.TypeFor[payout.Item](), reflect.TypeFor[facts.Month](),
 		reflect.TypeFor[facts.Agent](), reflect.TypeFor[facts.Day](), reflect.TypeFor[facts.Event](),

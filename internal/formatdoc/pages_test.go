@@ -170,7 +170,7 @@ func TestTheResultOfThePageIsTheTwins(t *testing.T) {
 func TestEveryKeyOfTheHistoryIsDocumented(t *testing.T) {
 	page := section(t, read(t, "docs/results.md"), "## History")
 	documented(t, page, keysIn(fence(t, page)))
-	for _, typ := range []reflect.Type{reflect.TypeFor[policy.History](), reflect.TypeFor[policy.HistoryMonth](), reflect.TypeFor[policy.HistoryAgent]()} {
+	for _, typ := range []reflect.Type{reflect.TypeFor[policy.History](), reflect.TypeFor[policy.HistoryMonth](), reflect.TypeFor[policy.HistoryAgent](), reflect.TypeFor[policy.HistoryClaim]()} {
 		for _, k := range objectOf(typ).fields {
 			documented(t, page, []string{k.name})
 		}

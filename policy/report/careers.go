@@ -100,7 +100,7 @@ func (v view) candidates(list []rank.Candidate) []column {
 
 func (v view) plans(list []rank.PlanFinding) []column {
 	table := v.titles("report.agent", "report.plan", "report.state", "report.metric", "report.baseline",
-		"report.value", "report.goal", "report.opened", "report.due")
+		"report.by_now", "report.goal", "report.opened", "report.due")
 	for i := range list {
 		p := &list[i]
 		fill(table, []string{

@@ -38,10 +38,7 @@ func Problems(w io.Writer, err error, lang Lang) error {
 // problemText says a problem in the form that editors know: the place, how bad
 // it is, and what it is.
 func problemText(p *policy.Problem, lang Lang) string {
-	place := p.File
-	if place != "" && p.Line > 0 {
-		place += ":" + strconv.Itoa(p.Line) + ":" + strconv.Itoa(p.Column)
-	}
+	place := placeOf(p.File, p.Line, p.Column)
 	if place != "" {
 		place += ": "
 	}
@@ -50,6 +47,14 @@ func problemText(p *policy.Problem, lang Lang) string {
 		word = label("report.warning", lang)
 	}
 	return explain.Visible(place + word + ": " + p.Problem.Error())
+}
+
+// placeOf is a place in the form that editors know, as far as it is known.
+func placeOf(file string, line, column int) string {
+	if file == "" || line == 0 {
+		return file
+	}
+	return file + ":" + strconv.Itoa(line) + ":" + strconv.Itoa(column)
 }
 
 // warnings are those of the policy, then those of the facts.

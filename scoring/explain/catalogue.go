@@ -24,8 +24,11 @@ var catalogue = []map[Code]facts.Text{
 	scoreSentences,
 	paySentences,
 	awardSentences,
+	settleSentences,
 	reportSentences,
 	planningSentences,
+	gapSentences,
+	gapReportSentences,
 	careerSentences,
 	reviewSentences,
 }

@@ -20,7 +20,7 @@ var reportSentences = map[Code]facts.Text{
 	"report.clause":     {ZH: "条款", EN: "clause"},
 	"report.amount":     {ZH: "金额(元)", EN: "amount (yuan)"},
 	"report.sample":     {ZH: "含示例数值", EN: "sample figures"},
-	"report.guard":      {ZH: "法定保护", EN: "guard of the law"},
+	"report.guard":      {ZH: "扣款保护", EN: "guard"},
 	"report.reason":     {ZH: "原因", EN: "reason"},
 	"report.review":     {ZH: "复核", EN: "review"},
 	"report.review.yes": {ZH: "待人工复核", EN: "needs review"},

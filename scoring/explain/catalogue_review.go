@@ -20,7 +20,7 @@ var reviewSentences = map[Code]facts.Text{
 	"report.plan":       {ZH: "计划", EN: "plan"},
 	"report.metric":     {ZH: "指标", EN: "metric"},
 	"report.baseline":   {ZH: "起点", EN: "baseline"},
-	"report.value":      {ZH: "本月", EN: "this month"},
+	"report.by_now":     {ZH: "本月", EN: "this month"},
 	"report.goal":       {ZH: "目标", EN: "goal"},
 	"report.opened":     {ZH: "开始", EN: "opened"},
 	"report.due":        {ZH: "到期", EN: "due"},

@@ -22,12 +22,12 @@ var scoreSentences = map[Code]facts.Text{
 		EN: "{block} {value:bare} of {full}",
 	},
 	"score.veto": {
-		ZH: "触犯红线({lines}),得分 {sum} 计 0,待人工复核:{value:signed}",
-		EN: "Red line crossed ({lines}): the score of {sum} is 0, to be confirmed by a person: {value:signed}",
+		ZH: "触犯红线({lines}),得分由 {before}改为 {score},待人工复核:{value:signed}",
+		EN: "Red line crossed ({lines}), the score of {before} becomes {score}, to be confirmed by a person: {value:signed}",
 	},
 	"red_line": {
-		ZH: "红线「{line}」:{effect}",
-		EN: "Red line {line:lower}: {effect}",
+		ZH: "红线({line}):{effect}",
+		EN: "Red line, {line:lower}: {effect}",
 	},
 	"score.clamped": {
 		ZH: "各项合计 {sum},得分{bound} {limit},计 {value:signed}",

@@ -68,9 +68,10 @@ func checkText(t *testing.T, s string) {
 	}
 }
 
-// wide reports full-width forms and the punctuation of Chinese typography.
+// wide reports full-width forms and the punctuation of Chinese typography, but
+// for the brackets around a name inside a sentence.
 func wide(r rune) bool {
-	return r >= '\u3000' && r <= '\u303f' || r >= '\uff00' && r <= '\uffef' || r >= '\u2018' && r <= '\u201d'
+	return r >= '\u3000' && r <= '\u303f' && r != '「' && r != '」' || r >= '\uff00' && r <= '\uffef' || r >= '\u2018' && r <= '\u201d'
 }
 
 func han(r rune) bool { return unicode.Is(unicode.Han, r) }

@@ -34,9 +34,11 @@ var words = map[string]facts.Text{
 	"reason.ceiling":         {ZH: "超出扣款上限,记未扣", EN: "above the ceiling, uncollected"},
 	"reason.minimum_wage":    {ZH: "保留最低工资,记未扣", EN: "minimum wage, uncollected"},
 	"reason.probation_floor": {ZH: "保留试用期最低工资,记未扣", EN: "floor of the trial period, uncollected"},
+	"reason.nothing_left":    {ZH: "已无工资可扣,记未扣", EN: "no pay left, uncollected"},
 	"reason.top_up":          {ZH: "补足试用期最低工资", EN: "topped up to the floor of the trial period"},
 	"reason.below_floor":     {ZH: "低于试用期最低工资", EN: "below the floor of the trial period"},
 	"reason.once":            {ZH: "同一事件不重复扣", EN: "charged once already"},
+	"reason.duty":            {ZH: "任务", EN: "duty"},
 
 	"effect.score_zero": {ZH: "当月得分计 0", EN: "the month's score is 0"},
 	"effect.pay_zero":   {ZH: "所列薪酬项不发", EN: "the items listed pay nothing"},

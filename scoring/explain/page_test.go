@@ -11,6 +11,7 @@ import (
 
 	"github.com/cspay/cspay/payout"
 	"github.com/cspay/cspay/rank"
+	"github.com/cspay/cspay/scoring"
 	"github.com/cspay/cspay/scoring/explain"
 )
 
@@ -93,6 +94,8 @@ func TestClosedSetsOfPayout(t *testing.T) {
 	for key, set := range map[string][]string{
 		"basis":     payout.Basis("").Words(),
 		"treatment": payout.Treatment("").Words(),
+		"reason":    payout.Reason("").Words(),
+		"effect":    scoring.Effect("").Words(),
 		"state":     rank.State("").Words(),
 		"plan":      rank.PlanStatus("").Words(),
 		"why":       append(rank.MonthStatus("").Words(), "unranked", "missing"),

@@ -167,7 +167,8 @@ type Inspection struct {
 	Name Text `key:"name"`
 	// Mark is the full mark of a chat, above 0.
 	Mark decimal.Decimal `key:"mark,required"`
-	// Fatal are the errors that bring a chat's mark to 0.
+	// Fatal are the errors that bring a chat's mark to 0. Errors are named for
+	// people where the policy declares events of their words.
 	Fatal []string `key:"fatal"`
 	// Items are the other errors and what each takes off the mark: more than 0
 	// and at most all of it.

@@ -41,27 +41,38 @@ func (s Shop) EngineGivesTheTwinsResult(t *testing.T) {
 }
 
 // ExplanationsAreTheirNumbers is the law that a tree's numbers are its
-// columns': the root is the total and the sum of its pay items, each item is
-// the sum of its lines, the score step is the score and the sum of its lines.
+// columns': the root is the total, each pay item is the sum of its own lines,
+// each other line (a veto) follows with its amount, the score step is the score
+// and the sum of its lines.
 func (s Shop) ExplanationsAreTheirNumbers(t *testing.T) {
 	t.Helper()
 	r := s.Close(t)
 	for slip := range r.Slips() {
 		t.Run(slip.Agent(), func(t *testing.T) {
 			root := slip.Explain()
+			// What is told of careers has no part in the total.
+			steps := slices.DeleteFunc(slices.Clone(root.Steps), func(step explain.Step) bool { return step.Clause == "careers" })
 			same(t, "total", slip.Total().StringFixed(2), text(t, root.Value))
 			byItem := map[string]decimal.Decimal{}
+			var beside []decimal.Decimal // lines that are not the item's own
 			for _, l := range slip.Lines() {
+				if l.Reason != "" {
+					beside = append(beside, l.Amount)
+					continue
+				}
 				byItem[l.Clause] = byItem[l.Clause].Add(l.Amount)
 			}
-			need(t, "a step for the score and each pay item", len(root.Steps) == len(byItem)+1)
-			need(t, "a scheme's clause", slices.Contains(s.Schemes, root.Steps[0].Clause))
-			for _, step := range root.Steps[1:] {
+			need(t, "a step for the score, each pay item and each other line", len(steps) == 1+len(byItem)+len(beside))
+			need(t, "a scheme's clause", slices.Contains(s.Schemes, steps[0].Clause))
+			for i, amount := range beside {
+				same(t, "a line beside the items", amount.StringFixed(2), text(t, steps[1+len(byItem)+i].Value))
+			}
+			for _, step := range steps[1 : 1+len(byItem)] {
 				amount, ok := byItem[step.Clause]
 				need(t, "lines of "+step.Clause, ok)
 				same(t, step.Clause, amount.StringFixed(2), text(t, step.Value))
 			}
-			explainsScore(t, slip, root.Steps[0])
+			explainsScore(t, slip, steps[0])
 		})
 	}
 }
@@ -121,6 +132,7 @@ func (s Shop) BytesDependOnNothingElse(t *testing.T) {
 		clear(m.Events)
 		clear(m.Ballots)
 		clear(m.Exclusions)
+		clear(m.Chats)
 		sameText(t, "result", want, mustBytes(t, r))
 	})
 }
@@ -130,6 +142,7 @@ func shuffle(rng *rand.Rand, m facts.Month) {
 	swap(rng, m.Events)
 	swap(rng, m.Ballots)
 	swap(rng, m.Exclusions)
+	swap(rng, m.Chats)
 	for _, a := range m.Agents {
 		swap(rng, a.Days)
 	}

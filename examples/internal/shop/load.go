@@ -18,13 +18,15 @@ import (
 type document struct {
 	Month  string
 	Agents []struct {
-		ID, Role, Status, Hired, Left string
+		ID, Role, Team, Level, Status, Hired, Regular, Left string
 
 		Memberships []twin.Membership
 		Leave       []twin.Leave
+		Protected   []twin.Span
 		Values      map[string]string
 	}
 	Events  []twin.Event
+	Chats   []twin.Chat
 	Ballots []struct {
 		Topic, Agent, Event, Voter, Role, Score string
 	}
@@ -54,15 +56,15 @@ func (s Shop) Month(t testing.TB) twin.Month {
 }
 
 func (doc document) month(days map[string][]twin.Day) (twin.Month, error) {
-	m := twin.Month{Period: doc.Month, Events: doc.Events}
+	m := twin.Month{Period: doc.Month, Events: doc.Events, Chats: doc.Chats}
 	for _, a := range doc.Agents {
 		values, err := numbers(a.Values)
 		if err != nil {
 			return twin.Month{}, err
 		}
 		m.Agents = append(m.Agents, twin.Agent{
-			ID: a.ID, Role: a.Role, Status: a.Status, Hired: a.Hired, Left: a.Left,
-			Memberships: a.Memberships, Leave: a.Leave, Values: values, Days: days[a.ID],
+			ID: a.ID, Role: a.Role, Team: a.Team, Level: a.Level, Status: a.Status, Hired: a.Hired, Regular: a.Regular, Left: a.Left,
+			Memberships: a.Memberships, Leave: a.Leave, Protected: a.Protected, Values: values, Days: days[a.ID],
 		})
 	}
 	for _, b := range doc.Ballots {

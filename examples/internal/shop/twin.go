@@ -38,6 +38,7 @@ func (s Shop) TwinDoesNotDependOnTheOrderOfAnything(t *testing.T) {
 	slices.Reverse(m.Events)
 	slices.Reverse(m.Ballots)
 	slices.Reverse(m.Exclusions)
+	slices.Reverse(m.Chats)
 	for _, a := range m.Agents {
 		slices.Reverse(a.Days)
 	}

@@ -26,6 +26,13 @@ type Slip struct {
 	Places map[string]*int `json:"places"`
 	Lines  []Line          `json:"lines"`
 	Total  string          `json:"total"`
+	// Review, RedLines and Uncollected are what red lines and the law left
+	// behind; empty for most.
+	Review      bool     `json:"needs_review,omitempty"`
+	RedLines    []string `json:"red_lines,omitempty"`
+	Uncollected string   `json:"uncollected,omitempty"`
+	// Before is what earlier months could not take.
+	Before string `json:"uncollected_before,omitempty"`
 }
 
 // Line is one amount of a slip.
@@ -36,8 +43,23 @@ type Line struct {
 	Clause    string `json:"clause"`
 	// Date is the day of a daily loss, else empty.
 	Date string `json:"date,omitempty"`
+	// Event and Order are those of a line of one event.
+	Event string `json:"event,omitempty"`
+	Order string `json:"order,omitempty"`
+	// Reason is why the line is not the item's own, Review that a person has to
+	// confirm it, RedLines what is behind it.
+	Reason   string   `json:"reason,omitempty"`
+	Review   bool     `json:"needs_review,omitempty"`
+	RedLines []string `json:"red_lines,omitempty"`
+	Duty     *Text    `json:"duty,omitempty"`
 
 	amount *big.Rat
+}
+
+// Text is a text in both languages.
+type Text struct {
+	ZH string `json:"zh"`
+	EN string `json:"en"`
 }
 
 // JSON returns the result as the file expected.json has it.

@@ -1,4 +1,4 @@
-// Package twin computes the months of the sample shops ZW and SW a second time,
+// Package twin computes the months of the sample shops a second time,
 // slowly: one agent after the other, one row after the other, with fractions of
 // math/big. It was written from the specification of the mechanisms and shares
 // no code with the library, so that the two can be held against each other.
@@ -7,9 +7,11 @@
 //
 // [Close] takes a [Month] of shop ZW as plain values and returns a [Result]:
 // exclusions, sums, fund, points, places, pay. [CloseSW] does the same for shop
-// SW, with votes instead of a fund. What both shops begin with is in record.go.
-// The figures of the policies are written in tariff.go and sw_tariff.go by hand;
-// the twin reads no policy.
+// SW, with votes instead of a fund, [CloseYT] for shop YT, with teams, spot
+// checks and red lines, and [CloseLF] for shop LF, with inspected chats; the
+// others stand in files of their own. What the shops begin with is in record.go.
+// The figures of the policies are written in tariff.go and its likes by hand; the
+// twin reads no policy.
 //
 // # Units
 //
@@ -23,6 +25,6 @@
 //
 // # Errors
 //
-// Both return the first thing that they cannot compute with. They do not check
+// They return the first thing that they cannot compute with. They do not check
 // facts beyond that: checking is the library's work.
 package twin
