@@ -119,15 +119,14 @@ func TestCloseMonthsStopsWhereItCanNotGoOn(t *testing.T) {
 		assert.Nil(t, r)
 		require.ErrorIs(t, err, context.Canceled)
 	}
-	for range c.p.CloseMonths(context.Background(), months, History{}) {
+	for r, err := range c.p.CloseMonths(context.Background(), months, History{}) {
+		require.NoError(t, err)
+		assert.Equal(t, 1, r.Len())
 		break // which a caller may
 	}
 
-	again := func(yield func(facts.Month, error) bool) {
-		_ = yield(sales("2026-01", "1"), nil) && yield(sales("2026-01", "1"), nil)
-	}
 	var err error
-	for _, err = range c.p.CloseMonths(context.Background(), again, History{}) {
+	for _, err = range c.p.CloseMonths(context.Background(), seqOf([]facts.Month{sales("2026-01", "1"), sales("2026-01", "1")}), History{}) {
 	}
 	require.ErrorIs(t, err, facts.CodeHistory, "a month is closed once")
 }

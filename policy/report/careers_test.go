@@ -179,7 +179,7 @@ func TestWhatTheEvidenceSaysOfOddMonths(t *testing.T) {
 		change func(i int, m *facts.Month)
 		want   []string
 	}{
-		{"protected", func(i int, m *facts.Month) {
+		{"protected", func(_ int, m *facts.Month) {
 			m.Agents[0].Protected = []facts.Span{{From: m.Period.First()}}
 		}, []string{"A1 Last in marks 2026-01, 2026-03 statutory protection", "statutory protection in force", "Statutory protection: nothing is proposed"}},
 		{"a month in the trial period", func(i int, m *facts.Month) {
