@@ -37,7 +37,7 @@ func (p *Policy) promoted(m facts.Month, entries *rank.Entries, c facts.Check) f
 	agents := m.Agents
 	for i := range agents {
 		level, ok := entries.Level(agents[i].ID)
-		if !ok || level == agents[i].Level && len(agents[i].Memberships) == 0 {
+		if !ok {
 			continue
 		}
 		if &agents[0] == &m.Agents[0] {

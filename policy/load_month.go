@@ -36,7 +36,9 @@ func (p *Policy) loadMonth(fsys fs.FS, dir, base string) (facts.Month, error) {
 	if at.root == nil || errors.Is(problems, facts.CodeTooMany) {
 		return facts.Month{}, problems // nothing there that could be checked
 	}
-	// What could be read is checked too, so that everything is said at once.
+	// What could be read is checked too, so that everything is said at once. What
+	// decisions are about only a history tells, which is not here.
+	m.Decisions = nil
 	_, _, more := p.close(m, History{}, problems)
 	return facts.Month{}, merge(problems, more).err()
 }

@@ -14,7 +14,7 @@ const decisionsFile = "decisions.yaml"
 
 // decided is what the file may hold.
 type decided struct {
-	Decisions []facts.Decision `key:"decisions,list"`
+	Decisions []facts.Decision `key:"decisions"`
 }
 
 // readDecisions reads decisions.yaml, which need not be there. The decisions of

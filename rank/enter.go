@@ -14,6 +14,7 @@ type Entries struct{ entries map[string]entry }
 type entry struct {
 	past       Record
 	level      string
+	roster     string // the level that the roster gives
 	clock      facts.Period
 	open       []Proposal
 	moves      []Move
@@ -27,13 +28,13 @@ func (s *Entries) of(agent string) entry {
 	return s.entries[agent]
 }
 
-// Level returns the level in force; ok is false where the roster's own counts.
+// Level returns the level in force; ok is false where it is the roster's own.
 func (s *Entries) Level(agent string) (level string, ok bool) {
 	if s == nil {
 		return "", false
 	}
 	e, ok := s.entries[agent]
-	return e.level, ok && e.level != ""
+	return e.level, ok && e.level != "" && e.level != e.roster
 }
 
 // Enter finds where the agents of a month stand, before its facts are laid
@@ -49,7 +50,8 @@ func (ca *Careers) Enter(m facts.Month, book Book, c facts.Check) *Entries {
 		a := &m.Agents[i]
 		decided.known[a.ID] = true
 		_, past, _ := book.Latest(m.Period, a.ID)
-		e := entry{past: past, clock: past.Clock, level: ca.ladder.enter(a, m.Period, past.Level)}
+		e := entry{past: past, clock: past.Clock, roster: rosterLevel(a, m.Period)}
+		e.level = ca.ladder.enter(past.Level, e.roster)
 		ca.decide(&e, m.Period, a.ID, decided)
 		out.entries[a.ID] = e
 	}
@@ -59,26 +61,31 @@ func (ca *Careers) Enter(m facts.Month, book Book, c facts.Check) *Entries {
 // enter is the level that an agent enters a month with: what the history says,
 // or where that is no level of the ladder what the roster says, and the lowest
 // where neither does.
-func (l *ladder) enter(a *facts.Agent, month facts.Period, past string) string {
+func (l *ladder) enter(past, roster string) string {
 	if l == nil {
 		return ""
 	}
 	if _, known := l.at[past]; known {
 		return past
 	}
+	switch {
+	case roster != "":
+		return roster
+	case past != "" || len(l.doc.Levels) == 0:
+		return past
+	}
+	return l.doc.Levels[0].ID
+}
+
+// rosterLevel is the level of the roster on the agent's last day of a month.
+func rosterLevel(a *facts.Agent, month facts.Period) string {
 	level := a.Level
 	for _, m := range a.Memberships {
 		if m.Level != "" && m.From <= month.Last() && (a.Left == 0 || m.From <= a.Left) {
 			level = m.Level
 		}
 	}
-	switch {
-	case level != "":
-		return level
-	case past != "" || len(l.doc.Levels) == 0:
-		return past
-	}
-	return l.doc.Levels[0].ID
+	return level
 }
 
 // decide takes the open proposals into the month: effective or turned down

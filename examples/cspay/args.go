@@ -38,8 +38,8 @@ func parse(args []string) (command, error) {
 	if err := c.take(words); err != nil {
 		return c, err
 	}
-	if c.historyOut != "" && c.verb != "close" {
-		return c, fmt.Errorf("-history-out goes with close, not with %s", c.verb)
+	if c.historyOut != "" && c.verb != "close" && c.verb != "year" {
+		return c, fmt.Errorf("-history-out goes with close and year, not with %s", c.verb)
 	}
 	return c, c.planning.check(c.verb)
 }
@@ -110,7 +110,7 @@ func split(set *flag.FlagSet, args []string) (words []string, err error) {
 // take fills in the words VERB DIR AGENT.
 func (c *command) take(words []string) error {
 	if len(words) == 0 {
-		return errors.New("a verb is missing: check, close, explain, gaps, load, staffing or version")
+		return errors.New("a verb is missing: check, close, explain, gaps, load, staffing, year or version")
 	}
 	c.verb, words = words[0], words[1:]
 	type place struct {
@@ -120,7 +120,7 @@ func (c *command) take(words []string) error {
 	dir, agent := place{"DIR", &c.dir}, place{"AGENT", &c.agent}
 	var places []place
 	switch c.verb {
-	case "check", "close", "gaps", "load", "staffing":
+	case "check", "close", "gaps", "load", "staffing", "year":
 		places = []place{dir}
 	case "explain":
 		places = []place{dir, agent}
@@ -128,7 +128,7 @@ func (c *command) take(words []string) error {
 	case "help":
 		return flag.ErrHelp
 	default:
-		return fmt.Errorf("no verb %q: there are check, close, explain, gaps, load, staffing and version", c.verb)
+		return fmt.Errorf("no verb %q: there are check, close, explain, gaps, load, staffing, year and version", c.verb)
 	}
 	for i, p := range places {
 		if i >= len(words) || words[i] == "" {

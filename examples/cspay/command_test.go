@@ -74,11 +74,11 @@ func TestUsage(t *testing.T) {
 		args []string
 		want string
 	}{
-		{"nothing", nil, `a verb is missing: check, close, explain, gaps, load, staffing or version`},
-		{"flags alone", []string{"-lang", "en"}, `a verb is missing: check, close, explain, gaps, load, staffing or version`},
-		{"an unknown verb", []string{"pay", "shop"}, `no verb "pay": there are check, close, explain, gaps, load, staffing and version`},
-		{"a verb in capitals", []string{"Close", "shop"}, `no verb "Close": there are check, close, explain, gaps, load, staffing and version`},
-		{"an empty verb", []string{"", "shop"}, `no verb "": there are check, close, explain, gaps, load, staffing and version`},
+		{"nothing", nil, `a verb is missing: check, close, explain, gaps, load, staffing, year or version`},
+		{"flags alone", []string{"-lang", "en"}, `a verb is missing: check, close, explain, gaps, load, staffing, year or version`},
+		{"an unknown verb", []string{"pay", "shop"}, `no verb "pay": there are check, close, explain, gaps, load, staffing, year and version`},
+		{"a verb in capitals", []string{"Close", "shop"}, `no verb "Close": there are check, close, explain, gaps, load, staffing, year and version`},
+		{"an empty verb", []string{"", "shop"}, `no verb "": there are check, close, explain, gaps, load, staffing, year and version`},
 		{"no folder to check", []string{"check"}, `check needs DIR`},
 		{"no folder to close", []string{"close"}, `close needs DIR`},
 		{"an empty folder name", []string{"close", ""}, `close needs DIR`},
@@ -94,7 +94,7 @@ func TestUsage(t *testing.T) {
 		{"a flag without its value", []string{"close", "shop", "-lang"}, `flag needs an argument: -lang`},
 		{"an empty history", []string{"close", "shop", "-history", ""}, `invalid value "" for flag -history: want the name of a file`},
 		{"an empty history to write", []string{"close", "shop", "-history-out="}, `invalid value "" for flag -history-out: want the name of a file`},
-		{"a history to write without a close", []string{"check", "shop", "-history-out", "h.json"}, `-history-out goes with close, not with check`},
+		{"a history to write without a close", []string{"check", "shop", "-history-out", "h.json"}, `-history-out goes with close and year, not with check`},
 		{"a flag after --", []string{"close", "--", "shop", "-lang", "en"}, `"-lang" is one word too many for close`},
 	}
 	for _, c := range cases {

@@ -29,6 +29,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return status(stderr, c.version(stdout))
 	case c.verb == "gaps":
 		return c.gaps(stdout, stderr)
+	case c.verb == "year":
+		return c.year(stdout, stderr)
 	}
 	res, err := c.closeMonth()
 	if err != nil {
@@ -40,13 +42,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 // closeMonth reads the folder and the history and closes the month. What is
 // wrong with either is said together.
 func (c command) closeMonth() (*policy.Result, error) {
-	if err := c.folder(); err != nil {
-		return nil, err
-	}
-	h, badHistory := c.readHistory()
-	p, err := policy.LoadFile(filepath.Join(c.dir, "policy.yaml"))
+	p, h, badHistory, err := c.open()
 	if err != nil {
-		return nil, together(err, badHistory)
+		return nil, err
 	}
 	m, err := p.LoadMonth(c.dir)
 	if err != nil || badHistory != nil {
@@ -67,6 +65,19 @@ func (c command) folder() error {
 		return unreadable(c.dir, "a shop's folder", errors.New("a file"))
 	}
 	return nil
+}
+
+// open reads the policy and the history. A history at fault comes with the
+// policy, so that the facts can be looked at too.
+func (c command) open() (p *policy.Policy, h policy.History, badHistory, err error) {
+	if err := c.folder(); err != nil {
+		return nil, h, nil, err
+	}
+	h, badHistory = c.readHistory()
+	if p, err = policy.LoadFile(filepath.Join(c.dir, "policy.yaml")); err != nil {
+		return nil, h, nil, together(err, badHistory)
+	}
+	return p, h, badHistory, nil
 }
 
 // together joins lists of problems, so that one run says all of them.

@@ -68,11 +68,13 @@ func TestTM6(t *testing.T) {
 			map[int]map[string]string{june: {}, 7: {}, 11: {}, december: {"A": "P1-P2 promotion proposed"}},
 		},
 		{
-			"TM6: a peer complaint in July costs December", "P1", map[int]string{1: "major_mistake", 7: "peer_complaint"},
+			"TM6: a peer complaint in July costs December", "P1",
+			map[int]string{1: "major_mistake", 7: "peer_complaint"},
 			map[int]map[string]string{june: {}, december: {}},
 		},
 		{
-			"TM6: one in June leaves July to December", "P1", map[int]string{june: "peer_complaint"},
+			"TM6: one in June leaves July to December", "P1",
+			map[int]string{june: "peer_complaint"},
 			map[int]map[string]string{june: {}, december: {"A": "P1-P2 promotion proposed"}},
 		},
 		{"TM6: a major mistake in June costs June", "P1", map[int]string{june: "major_mistake"}, map[int]map[string]string{june: {}}},

@@ -30,7 +30,7 @@ func read(t *testing.T, name string) string {
 func TestTheCommittedPagesAreWhatTheGeneratorWrites(t *testing.T) {
 	pages, err := Pages(tree())
 	require.NoError(t, err)
-	require.Len(t, pages, 6)
+	require.Len(t, pages, 7)
 	for _, page := range pages {
 		assert.Equal(t, string(page.Text), read(t, page.Name), "run go generate ./... for %s", page.Name)
 	}

@@ -17,11 +17,8 @@ type mechanism struct {
 	heads map[string]string
 }
 
-// mechanisms are the rows in their order, with what may be missing for now.
-type mechanisms struct {
-	rows                         []mechanism
-	pendingWords, pendingSamples []string
-}
+// mechanisms are the rows in their order.
+type mechanisms struct{ rows []mechanism }
 
 var errRow = errors.New("a row is malformed")
 
@@ -71,10 +68,6 @@ func parseRows(text string) (mechanisms, error) {
 		head, value, ok := strings.Cut(line, ": ")
 		switch {
 		case line == "" || strings.HasPrefix(line, "#"):
-		case head == "pending words":
-			m.pendingWords = strings.Fields(value)
-		case head == "pending samples":
-			m.pendingSamples = strings.Fields(value)
 		case !ok && slices.Contains(rowIDs(), line):
 			m.rows = append(m.rows, mechanism{line, map[string]string{}})
 		case !ok || len(m.rows) == 0 || !slices.Contains(rowHeads(), head) || m.rows[len(m.rows)-1].heads[head] != "":

@@ -71,23 +71,13 @@ func TestARowWithoutItsPlaceFails(t *testing.T) {
 
 func TestARowWithoutATestFails(t *testing.T) {
 	t.Parallel()
-	_, err := Mechanisms(edit(t, "policy/duties_test.go", "TestZW8Duties", "TestDuties"))
-	require.EqualError(t, err, "no test names ZW8 in its own name or in a case's")
-}
-
-func TestAPendingWordOrSampleMayBeMissing(t *testing.T) {
-	t.Parallel()
-	m := mechanisms{rows: []mechanism{
-		{"TM1", map[string]string{"mechanism": "x", "clause": "`brand_new` and `metric`", "sample": "nowhere"}},
-		{"TM2", map[string]string{"mechanism": "x", "clause": "`metric`", "sample": "daily-pool"}},
-	}}
-	err := m.check(tree(), nil)
-	require.Error(t, err)
-	for _, want := range []string{"TM1 names `brand_new`", "the sample nowhere of TM1", "no test names TM1", "no test names TM2"} {
-		assert.Contains(t, err.Error(), want)
-	}
-	m.pendingWords, m.pendingSamples = []string{"brand_new"}, []string{"nowhere"}
-	assert.EqualError(t, m.check(tree(), nil), "no test names TM2 in its own name or in a case's")
+	root := tree()
+	m, err := readRows(root)
+	require.NoError(t, err)
+	tests, err := rowTests(root)
+	require.NoError(t, err)
+	delete(tests, "ZW8")
+	require.EqualError(t, m.check(root, tests), "no test names ZW8 in its own name or in a case's")
 }
 
 func TestRowTestsAreFoundByTheirNames(t *testing.T) {

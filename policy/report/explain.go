@@ -88,7 +88,10 @@ func (t *teller) notes(s explain.Step, parent string) []string {
 // ofPolicy reports whether a clause is one that decides, and not a fact or a
 // part of the clause above.
 func ofPolicy(clause string) bool {
-	return clause == "guard" || slices.ContainsFunc([]string{"scheme.", "schemes.", "accounts.", "rankings.", "red_lines.", "pay."}, func(section string) bool {
+	return clause == "guard" || slices.ContainsFunc([]string{
+		"scheme.", "schemes.", "accounts.", "rankings.", "red_lines.", "pay.",
+		"streaks.", "improvement_plans.", "ladder.", "eliminations.", "gate.",
+	}, func(section string) bool {
 		return strings.HasPrefix(clause, section)
 	})
 }

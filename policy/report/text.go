@@ -27,7 +27,7 @@ const moneyScale = 2
 
 // Text writes a closed month for a manager: one row an agent with score, place,
 // every pay item and the total, then the sum of the totals, the spreads that
-// the policy publishes and the warnings.
+// the policy publishes, what the month says about careers and the warnings.
 // A column that nobody fills is left out.
 func Text(w io.Writer, res *policy.Result, lang Lang) error {
 	doc := res.Policy().Document()
@@ -42,6 +42,7 @@ func Text(w io.Writer, res *policy.Result, lang Lang) error {
 		line(out, explain.Step{Code: "report.sum", Value: sumOf(res)}, lang)
 	}
 	writeSpreads(out, res, doc, lang)
+	writeCareers(out, res, doc, lang)
 	for _, p := range res.Warnings() {
 		_, _ = out.WriteString(problemText(p, lang) + "\n")
 	}

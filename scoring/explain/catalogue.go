@@ -30,6 +30,7 @@ var catalogue = []map[Code]facts.Text{
 	gapSentences,
 	gapReportSentences,
 	careerSentences,
+	reviewSentences,
 }
 
 // Codes returns every code of the catalogue, in byte order.

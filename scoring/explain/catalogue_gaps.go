@@ -79,6 +79,7 @@ var gapSentences = map[Code]facts.Text{
 	"gap.from.status":     {ZH: "决定「{clause}」只数哪种状态的事件", EN: "which events {clause} counts, by their status"},
 	"gap.from.daily":      {ZH: "决定「{clause}」怎么由日报汇总", EN: "how the days make up {clause}"},
 	"gap.from.across":     {ZH: "决定「{clause}」在谁之间合计", EN: "over whom {clause} is added up"},
+	"gap.from.distinct":   {ZH: "决定「{clause}」数事件还是数上报人", EN: "whether {clause} counts events or reporters"},
 	"gap.from.days":       {ZH: "决定「{clause}」数哪些天", EN: "which days {clause} counts"},
 	"gap.from.each":       {ZH: "决定「{clause}」每天计多少", EN: "what one day brings to {clause}"},
 	"gap.from.blend":      {ZH: "决定「{clause}」由哪些指标按多少权重合成", EN: "what {clause} is blended from"},

@@ -65,6 +65,23 @@ var words = map[string]facts.Text{
 	"window.week":  {ZH: "本周", EN: "this week"},
 	"window.day":   {ZH: "当天", EN: "that day"},
 
+	"state.proposed":  {ZH: "建议", EN: "proposed"},
+	"state.open":      {ZH: "待决定", EN: "open"},
+	"state.effective": {ZH: "已采纳", EN: "accepted"},
+	"state.rejected":  {ZH: "未采纳", EN: "turned down"},
+	"state.lapsed":    {ZH: "已失效", EN: "lapsed"},
+	"state.exempt":    {ZH: "受法定保护", EN: "statutory protection"},
+
+	"plan.open":     {ZH: "进行中", EN: "running"},
+	"plan.extended": {ZH: "已延长", EN: "extended"},
+	"plan.passed":   {ZH: "已达标", EN: "passed"},
+	"plan.failed":   {ZH: "到期未达标", EN: "not passed"},
+
+	"why.leave":     {ZH: "全月休假", EN: "on leave"},
+	"why.probation": {ZH: "试用期", EN: "trial period"},
+	"why.unranked":  {ZH: "未进入排名", EN: "unranked"},
+	"why.missing":   {ZH: "无记录", EN: "no record"},
+
 	"word.over":     {ZH: "超过", EN: "more than"},
 	"word.at_least": {ZH: "达到", EN: "at least"},
 	"word.under":    {ZH: "低于", EN: "less than"},

@@ -10,6 +10,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/cspay/cspay/payout"
+	"github.com/cspay/cspay/rank"
 	"github.com/cspay/cspay/scoring"
 	"github.com/cspay/cspay/scoring/explain"
 )
@@ -95,6 +96,9 @@ func TestClosedSetsOfPayout(t *testing.T) {
 		"treatment": payout.Treatment("").Words(),
 		"reason":    payout.Reason("").Words(),
 		"effect":    scoring.Effect("").Words(),
+		"state":     rank.State("").Words(),
+		"plan":      rank.PlanStatus("").Words(),
+		"why":       append(rank.MonthStatus("").Words(), "unranked", "missing"),
 	} {
 		for _, w := range set {
 			assert.Contains(t, explain.Words(), key+"."+w)

@@ -53,7 +53,7 @@ func (EventStatus) Words() []string {
 // Distinct says what is counted in place of events.
 type Distinct string
 
-// What can be counted in place of events.
+// ByReporter counts who reported the events, each once.
 const ByReporter Distinct = "reporter" // those who reported them, each once
 
 // Words returns what can be counted in place of events.
