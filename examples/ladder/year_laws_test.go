@@ -3,7 +3,6 @@ package ladder
 import (
 	"bytes"
 	"context"
-	"iter"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -13,7 +12,6 @@ import (
 
 	"github.com/cspay/cspay/examples/internal/twin"
 	"github.com/cspay/cspay/policy"
-	"github.com/cspay/cspay/scoring/facts"
 )
 
 // written are the results of a year and their histories as they are written.
@@ -34,7 +32,8 @@ func sameYear(t *testing.T, want, got []string) {
 	t.Helper()
 	require.Len(t, got, len(want))
 	for i := range want {
-		assert.True(t, want[i] == got[i], "month %d has other bytes", i+1)
+		same := want[i] == got[i]
+		assert.True(t, same, "month %d has other bytes", i+1)
 	}
 }
 
@@ -89,15 +88,15 @@ func TestTheTwinsYearDoesNotDependOnTheOrderOfAnything(t *testing.T) {
 	require.NoError(t, err)
 	got, err := y.JSON()
 	require.NoError(t, err)
-	assert.True(t, string(want) == string(got), "the year turned round has other bytes")
+	same := string(want) == string(got)
+	assert.True(t, same, "the year turned round has other bytes")
 }
 
 func TestCloseMonthsClosesTheYear(t *testing.T) {
 	p := tm().Policy(t)
 	want := written(t, closeYear(t, p, year(t, p), handedOn))
 	var results []*policy.Result
-	var months iter.Seq2[facts.Month, error] = p.LoadMonthsFS(Files, ".")
-	for r, err := range p.CloseMonths(context.Background(), months, policy.History{}) {
+	for r, err := range p.CloseMonths(context.Background(), p.LoadMonthsFS(Files, "."), policy.History{}) {
 		require.NoError(t, err)
 		results = append(results, r)
 	}
@@ -112,6 +111,7 @@ func TestALaterMonthChangesNoEarlierOne(t *testing.T) {
 		var want, got bytes.Buffer
 		require.NoError(t, r.History().Write(&want))
 		require.NoError(t, (policy.History{Months: last.Months[:i+1]}).Write(&got))
-		assert.True(t, want.String() == got.String(), "month %d is written anew", i+1)
+		same := want.String() == got.String()
+		assert.True(t, same, "month %d is written anew", i+1)
 	}
 }
