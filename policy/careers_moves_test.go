@@ -39,11 +39,13 @@ func TestAMoveTakesEffectByADecisionOnly(t *testing.T) {
 	}{
 		{"nobody decides", nil, "A1 P1>P2 promotion open", "P1", "A1 P1>P2 promotion open", "", "A1 P1>P2 promotion open"},
 		{
-			"accepted", []facts.Decision{decision("A1", "ladder.promotion", facts.Accepted, day)},
+			"accepted",
+			[]facts.Decision{decision("A1", "ladder.promotion", facts.Accepted, day)},
 			"A1 P1>P2 promotion effective", "P2", "", "2026-07", "A1 P2>P3 promotion proposed",
 		},
 		{
-			"turned down, and proposed again in the next window", []facts.Decision{decision("A1", "ladder.promotion", facts.TurnedDown, day)},
+			"turned down, and proposed again in the next window",
+			[]facts.Decision{decision("A1", "ladder.promotion", facts.TurnedDown, day)},
 			"A1 P1>P2 promotion rejected", "P1", "", "", "A1 P1>P2 promotion proposed",
 		},
 	}
