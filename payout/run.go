@@ -144,4 +144,4 @@ func (it *item) step(t *columns.Table, row int32, o outcome) explain.Step {
 	return step
 }
 
-func (it *item) title() facts.Text { return name(it.doc.Name, it.doc.ID) }
+func (it *item) title() facts.Text { return columns.Title(it.doc.Name, it.doc.ID) }

@@ -28,7 +28,7 @@ type Grade struct {
 }
 
 // Title returns the grade's name, or its id.
-func (g Grade) Title() facts.Text { return title(g.Name, g.ID) }
+func (g Grade) Title() facts.Text { return columns.Title(g.Name, g.ID) }
 
 // grades are the compiled grades of a scheme.
 type grades struct {

@@ -64,11 +64,15 @@ func (t *Table) explainPlace(r Ref, row int32) explain.Step {
 }
 
 // Title returns the name shown for a ref: its own, or its id.
-func (r Ref) Title() facts.Text {
-	if r.Name == (facts.Text{}) {
-		return facts.Text{ZH: r.ID, EN: r.ID}
+func (r Ref) Title() facts.Text { return Title(r.Name, r.ID) }
+
+// Title is the name of a clause as sentences show it: its own, or its id where
+// the document gives it none.
+func Title(name facts.Text, id string) facts.Text {
+	if name == (facts.Text{}) {
+		return facts.Text{ZH: id, EN: id}
 	}
-	return r.Name
+	return name
 }
 
 func (t *Table) explainEvents(step *explain.Step, from facts.From, row int32) {
