@@ -87,13 +87,11 @@ func (g *guard) tell(step *explain.Step, now limits, reason Reason) {
 	if reason == Ceiling { // the floor of the trial period looks at both
 		cites = cites[:1]
 	}
-	step.Source, step.Sample = g.doc.Source, sampled(g.doc.Cite)
+	step.Source, step.Sample = g.doc.Source, columns.Sampled(g.doc.Cite)
 	for _, c := range cites {
-		step.Sample = step.Sample || sampled(c)
+		step.Sample = step.Sample || columns.Sampled(c)
 		if step.Source == "" {
 			step.Source = c.Source
 		}
 	}
 }
-
-func sampled(c facts.Cite) bool { return c.Sample.All || len(c.Sample.Keys) > 0 }

@@ -116,7 +116,7 @@ func (r *RedLines) Tell(t *columns.Table, row int32, lines []RedLine) []explain.
 				out = append(out, explain.Step{
 					Clause: "red_lines." + doc.ID, Code: "red_line", Value: explain.Whole(1, 0, facts.Count),
 					Args:   []explain.Arg{explain.T("line", columns.Title(doc.Name, doc.ID)), explain.W("effect", string(doc.Effect))},
-					Source: doc.Source, Sample: doc.Sample.All || len(doc.Sample.Keys) > 0,
+					Source: doc.Source, Sample: columns.Sampled(doc.Cite),
 					Steps: l.when.Explain(t, row),
 				})
 			}

@@ -87,7 +87,7 @@ func (s *scheme) tellBlock(t *columns.Table, row int32, b block, w *work) explai
 		Args: []explain.Arg{
 			explain.T("block", columns.Title(b.doc.Name, b.doc.ID)), explain.N("full", points(b.points, explain.Known)),
 		},
-		Source: b.doc.Source, Sample: b.doc.Sample.All || len(b.doc.Sample.Keys) > 0,
+		Source: b.doc.Source, Sample: columns.Sampled(b.doc.Cite),
 	}
 	for _, i := range b.lines {
 		step.Steps = append(step.Steps, s.step(t, row, i, w))
@@ -126,7 +126,7 @@ func (s *scheme) step(t *columns.Table, row int32, i int, w *work) explain.Step 
 	step := explain.Step{
 		Clause: l.clause,
 		Value:  points(w.points[i], w.states[i]),
-		Source: l.doc.Source, Sample: l.doc.Sample.All || len(l.doc.Sample.Keys) > 0,
+		Source: l.doc.Source, Sample: columns.Sampled(l.doc.Cite),
 	}
 	full := explain.Whole(w.effective[i], pointScale, facts.Points)
 	step.Args = []explain.Arg{explain.T("indicator", columns.Title(l.doc.Name, l.doc.ID)), explain.N("full", full)}

@@ -89,7 +89,7 @@ func (t *Table) tellSources(x inspected, all []marked) []explain.Step {
 		step := explain.Step{
 			Clause: "inspections." + x.in.id, Code: "chat.source", Value: explain.Whole(n, 0, facts.Count),
 			Args:   []explain.Arg{explain.T("source", Title(src.doc.Name, src.id))},
-			Source: src.doc.Source, Sample: src.doc.Sample.All || len(src.doc.Sample.Keys) > 0,
+			Source: src.doc.Source, Sample: Sampled(src.doc.Cite),
 		}
 		if weighted {
 			step.Code = "chat.source.weighted"
