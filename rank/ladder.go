@@ -52,7 +52,7 @@ type Promotion struct {
 	Windows []int `key:"windows"`
 	// Requires are what must all be met in the month of the window.
 	Requires []Requirement `key:"requires,required"`
-	// AfterMove says whether months before a move count again; restart when
+	// AfterMove says whether months before a move count again; restarts when
 	// left out.
 	AfterMove Clock `key:"after_move"`
 	facts.Cite
