@@ -50,7 +50,7 @@ type outcome struct {
 	day    int
 	// lack is what a condition of the item's own has no answer for want of.
 	lack  columns.Lack
-	event string
+	event *columns.Event
 }
 
 // fault is an outcome without an answer for a reason of its own.

@@ -90,6 +90,10 @@ func (it *item) blame(t *columns.Table, row int32, o outcome, c facts.Check) {
 	if o.code == "" {
 		o.code = facts.CodeNumberOverflow
 	}
+	if o.event != nil {
+		t.FailEvent(c, o.event, "amount", o.code, o.want(t, clause))
+		return
+	}
 	t.FailClause(c, row, clause, o.code, o.want(t, clause))
 }
 
@@ -101,8 +105,8 @@ func (o outcome) want(t *columns.Table, clause string) string {
 	}
 	switch o.code {
 	case facts.CodeMetricMissing:
-		if o.event != "" {
-			return "an amount for event " + o.event + on + ", which clause " + clause + " charges"
+		if o.event != nil {
+			return "an amount for event " + o.event.ID + on + ", which clause " + clause + " charges"
 		}
 		return "a value for " + o.metric + on
 	case facts.CodePoolShare:
