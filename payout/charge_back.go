@@ -91,7 +91,7 @@ func (e chargeBack) pay(t *columns.Table, row int32) outcome {
 	})
 	if bare != nil {
 		o := fault(facts.CodeMetricMissing)
-		o.event, o.day = bare.ID, int(bare.Day)
+		o.event, o.day = bare, int(bare.Day)
 		return o
 	}
 	cents, ok := sum.Int64()

@@ -87,12 +87,12 @@ func TestChargeBackCompile(t *testing.T) {
 	}
 }
 
-// TestChargeBackNames the event that has no amount, at the agent it is of, and
-// never an amount.
+// TestChargeBackNames the event that has no amount, at its place in the facts,
+// and never an amount.
 func TestChargeBackNames(t *testing.T) {
 	t.Parallel()
 	_, err := payout.Make(plan(freight("1")), terms(), payCase{events: "8 freight=77.77, 9 freight"}.facts(t))
-	assert.Equal(t, map[string]facts.Code{"agents[0].pay.x": facts.CodeMetricMissing}, codes(t, err))
+	assert.Equal(t, map[string]facts.Code{"events[1].amount": facts.CodeMetricMissing}, codes(t, err))
 	require.ErrorContains(t, err, "an amount for event e1 on 2026-01-09")
 	assert.NotContains(t, err.Error(), "77.77")
 }

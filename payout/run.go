@@ -90,6 +90,10 @@ func (it *item) blame(t *columns.Table, row int32, o outcome, c facts.Check) {
 	if o.code == "" {
 		o.code = facts.CodeNumberOverflow
 	}
+	if o.event != nil {
+		t.FailEvent(c, o.event, "amount", o.code, o.want(t, clause))
+		return
+	}
 	t.FailClause(c, row, clause, o.code, o.want(t, clause))
 }
 
@@ -101,8 +105,8 @@ func (o outcome) want(t *columns.Table, clause string) string {
 	}
 	switch o.code {
 	case facts.CodeMetricMissing:
-		if o.event != "" {
-			return "an amount for event " + o.event + on + ", which clause " + clause + " charges"
+		if o.event != nil {
+			return "an amount for event " + o.event.ID + on + ", which clause " + clause + " charges"
 		}
 		return "a value for " + o.metric + on
 	case facts.CodePoolShare:
@@ -131,7 +135,7 @@ func (it *item) step(t *columns.Table, row int32, o outcome) explain.Step {
 		Clause: "pay." + it.doc.ID, Code: code,
 		Value:  explain.Whole(o.cents-o.lost, moneyScale, facts.Money),
 		Args:   append([]explain.Arg{explain.T("item", it.title())}, args...),
-		Source: it.doc.Source, Sample: it.doc.Sample.All || len(it.doc.Sample.Keys) > 0,
+		Source: it.doc.Source, Sample: columns.Sampled(it.doc.Cite),
 		Steps: steps,
 	}
 	for _, ref := range it.refs {
@@ -144,4 +148,4 @@ func (it *item) step(t *columns.Table, row int32, o outcome) explain.Step {
 	return step
 }
 
-func (it *item) title() facts.Text { return name(it.doc.Name, it.doc.ID) }
+func (it *item) title() facts.Text { return columns.Title(it.doc.Name, it.doc.ID) }

@@ -68,17 +68,18 @@ func (d *dailyReader) readAll(rows *rowReader) {
 		bad = &fault{code: facts.CodeEmpty, at: position{1, 1}, want: "a header: agent,date,attendance and metrics"}
 	}
 	if bad != nil {
-		d.report.only(*bad)
+		d.giveUp(*bad)
 		return
 	}
 	d.line = rows.line
 	if !d.readHeader(cells) {
+		d.places.unread = true
 		return
 	}
 	for !d.report.full {
 		cells, bad := rows.next()
 		if bad != nil {
-			d.report.only(*bad)
+			d.giveUp(*bad)
 			return
 		}
 		if cells == nil {

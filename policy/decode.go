@@ -219,7 +219,7 @@ func (d *decoder) unknown(fields []field, known []string) map[string]bool {
 		meant := nearest(f.key, known)
 		near[meant] = true
 		d.under(atKey(f.key), func() {
-			want := knownWant("key", f.key, known) + colonHint(f.key) + d.strange
+			want := knownWant("key", f.key, known) + colonHint(f.key) + groupHint(f) + d.strange
 			d.fail(facts.CodeNameUnknown, f.at, want, f.key)
 		})
 	}

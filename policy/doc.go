@@ -11,8 +11,12 @@
 //	}
 //
 // A [Document] is what is written, a [Policy] its compiled, immutable form.
-// [Policy.Close] runs metrics, accounts, score, places and pay in that order;
-// history goes in and comes out and the caller stores it.
+// [Policy.Close] runs metrics, accounts, red lines, score, careers and pay in
+// that order, each ranking as soon as what it names is there; history goes in and
+// comes out and the caller stores it. [Policy.CloseEach] closes the groups of
+// one month, [Policy.CloseMonths] month after month on the history of those
+// before. [Result.Moves], [Result.Candidates], [Result.Plans] and
+// [Result.Progress] tell what the months in a row propose; a person decides.
 //
 // A policy may name the law that its deductions are held within: [China], a
 // file beside the policy, or a jurisdiction of the program's own by

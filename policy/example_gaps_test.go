@@ -57,7 +57,7 @@ pay:
 func ExampleGapsFile() {
 	gaps, err := policy.GapsFile("../examples/daily-pool/policy.yaml")
 	fmt.Println(len(gaps), err)
-	// Output: 56 <nil>
+	// Output: 59 <nil>
 }
 
 func ExampleGapsFS() {

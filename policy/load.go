@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/cspay/cspay/scoring/facts"
 )
@@ -98,37 +97,6 @@ func readDraft(file string, src []byte, opts []Option, near folder) (*Policy, dr
 	p.file, p.root, p.digest = file, root, digestOf(canonical)
 	_, p.warnings = problems.Split()
 	return p, d, nil
-}
-
-// unshadowed drops what only follows from a fault that was found before: a sum
-// over a list one of whose numbers could not be read is not news.
-func unshadowed(found facts.Problems, before Problems) facts.Problems {
-	over := map[string]bool{} // the paths of faults and of all that they lie in
-	for _, b := range before {
-		if b.Severity == facts.Warning {
-			continue
-		}
-		path := plainPath(b.Path)
-		over[path] = true
-		for i := range path {
-			if path[i] == '.' || path[i] == '[' {
-				over[path[:i]] = true
-			}
-		}
-	}
-	var out facts.Problems
-	for _, p := range found {
-		if !over[plainPath(p.Path)] {
-			out = append(out, p)
-		}
-	}
-	return out
-}
-
-// plainPath leaves out the fields that the list shorthand leaves out.
-func plainPath(path string) string {
-	path = strings.ReplaceAll(path, "scheme.indicators", "scheme")
-	return strings.ReplaceAll(path, "pay.items", "pay")
 }
 
 // WriteYAML writes the document in its canonical form, which reads back to the

@@ -40,7 +40,7 @@ func (p *Policy) loadMonth(fsys fs.FS, dir, base string) (facts.Month, error) {
 	// decisions are about only a history tells, which is not here.
 	m.Decisions = nil
 	_, _, more := p.close(m, History{}, 0, problems)
-	return facts.Month{}, merge(problems, more).err()
+	return facts.Month{}, merge(problems, p.heardDaily(more, at)).err()
 }
 
 // origin is where a reader found a month's facts.

@@ -104,3 +104,12 @@ func colonHint(text string) string {
 	}
 	return `; write the half-width ":" and a space, not "："`
 }
+
+// groupHint explains a key without a value that is the end of a number: YAML
+// parts {target: 10,000} at the comma.
+func groupHint(f field) string {
+	if f.value.kind != nullNode || strings.Trim(f.key, "0123456789.") != "" {
+		return ""
+	}
+	return "; a number has no grouping: 1000, not 1,000"
+}

@@ -90,6 +90,7 @@ func readDailyFile(fsys fs.FS, p *places, metrics facts.Metrics, month *facts.Mo
 // places finds the places of a month's facts.
 type places struct {
 	factsFile, dailyFile string
+	unread               bool // the rows of daily.csv could not be read
 	root                 *node
 	// decisions is the tree of decisionsFile, nil where there is none.
 	decisionsFile string

@@ -55,7 +55,7 @@ func (ru *run) needs(l *ladder, m *agentMonth, p *Progress) (met bool) {
 	met = true
 	for i := range l.requires {
 		r := &l.requires[i]
-		need := Need{ID: r.doc.ID, Name: title(r.doc.Name, r.doc.ID)}
+		need := Need{ID: r.doc.ID, Name: r.streak.name(r.doc.Name, r.doc.ID)}
 		if r.streak == nil {
 			need.Met = !m.t.Idle(m.row) && r.when.ask(m.t, m.row, ru.c)
 		} else {
@@ -91,7 +91,7 @@ func (ru *run) promote(l *ladder, m *agentMonth, p *Progress) {
 	hits := make([]RuleHit, len(l.requires))
 	for i := range l.requires {
 		r := &l.requires[i]
-		hits[i] = RuleHit{Rule: r.doc.ID, Name: title(r.doc.Name, r.doc.ID), Source: r.doc.Source}
+		hits[i] = RuleHit{Rule: r.doc.ID, Name: r.streak.name(r.doc.Name, r.doc.ID), Source: r.doc.Source}
 		if r.streak == nil {
 			hits[i].Months = ru.thisMonth(&r.when, m)
 		} else {
@@ -118,7 +118,7 @@ func (ru *run) demote(l *ladder, d *demotion, m *agentMonth) {
 	m.move(ru.f, Proposal{
 		Clause: clause, From: l.doc.Levels[m.level].ID, To: l.doc.Levels[max(0, m.level-d.levels)].ID,
 	}, []RuleHit{{
-		Rule: d.doc.ID, Name: title(d.doc.Name, d.doc.ID), Source: d.doc.Source,
+		Rule: d.doc.ID, Name: d.streak.name(d.doc.Name, d.doc.ID), Source: d.doc.Source,
 		Months: ru.evidence(d.streak, m, d.streak.doc.Months, 0),
 	}})
 }

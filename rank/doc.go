@@ -1,4 +1,5 @@
-// Package rank turns points and metrics into places.
+// Package rank turns points and metrics into places, and months in a row into
+// proposals.
 //
 // # Flow
 //
@@ -8,11 +9,19 @@
 // it compiles a document's rankings stage by stage, each as soon as everything
 // it names exists, and runs each stage at its point of the close.
 //
+// [Careers] look back over months: a [Streak] counts months in a row, an
+// [Elimination] names candidates for review, an [ImprovementPlan] is opened and
+// judged, a [Ladder] proposes moves and a [Gate] takes new hires in. They read
+// earlier months from a [Book], which the caller keeps, and give [Findings].
+// Everything they find is proposed to a person; a decision that comes with a
+// later month makes it effective. Only package policy runs them.
+//
 // # Units
 //
 // A place is a number from 1, the best; a percent rank goes from 0, the best,
 // to 1. Values are compared exactly, never rounded or divided: 79.999 is below
-// 80, and 3 of 150 equals 4 of 200.
+// 80, and 3 of 150 equals 4 of 200. Streaks are counted in calendar months, and
+// a level is its number on the ladder, 1 the lowest.
 //
 // # Ties
 //
@@ -48,6 +57,6 @@
 //
 // # Compatibility
 //
-// Words of methods are append-only. The zero value of every type here places
+// Words of closed sets are append-only. The zero value of every type here places
 // nobody and is safe to use.
 package rank

@@ -101,7 +101,7 @@ func (ru *run) hits(e *elimination, m *agentMonth) []RuleHit {
 		if len(months) == 0 || e.after != nil && !m.failed(e.after, months[0].Month) {
 			continue
 		}
-		out = append(out, RuleHit{Rule: r.doc.ID, Name: title(r.doc.Name, r.doc.ID), Source: r.doc.Source, Months: months})
+		out = append(out, RuleHit{Rule: r.doc.ID, Name: r.streak.name(r.doc.Name, r.doc.ID), Source: r.doc.Source, Months: months})
 	}
 	return out
 }

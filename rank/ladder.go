@@ -17,7 +17,7 @@ import (
 //
 //	ladder:
 //	  levels: [{id: P1}, {id: P2}, {id: P3}]
-//	  promotion: {windows: [6, 12], requires: [{streak: clean, months: 6}]}
+//	  promotion: {windows: [6, 12], requires: [{id: clean, streak: clean, months: 6}]}
 //	  demotions: [{id: exam, streak: exam_missed}]
 //
 // Six clean months from January to June are proposed in the window of June; a
@@ -52,7 +52,7 @@ type Promotion struct {
 	Windows []int `key:"windows"`
 	// Requires are what must all be met in the month of the window.
 	Requires []Requirement `key:"requires,required"`
-	// AfterMove says whether months before a move count again; restart when
+	// AfterMove says whether months before a move count again; restarts when
 	// left out.
 	AfterMove Clock `key:"after_move"`
 	facts.Cite

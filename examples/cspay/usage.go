@@ -33,7 +33,7 @@ flags, anywhere; after -- there are only words
 DIR holds policy.yaml, facts.yaml and, where there are daily figures, daily.csv;
 gaps needs policy.yaml alone, and year reads months/2026-01 and so on, each with
 such files of its own. What people decided on proposals of earlier months stands
-in decisions.yaml beside them.
+in decisions.yaml in the folder of the month that it takes effect in.
 Exit status: 0 done, 1 problems found, 2 the command was not understood.
 
 用法: cspay 动词 [选项] 文件夹 [工号]
@@ -61,7 +61,7 @@ Exit status: 0 done, 1 problems found, 2 the command was not understood.
   -ratio 岗位=N,...     staffing: 配比,如 pre_sales=2,after_sales=1
 
 文件夹里有 policy.yaml、facts.yaml,有日报时还有 daily.csv;gaps 只需要 policy.yaml;year 读
-months/2026-01 等各月文件夹,各有自己的这些文件。对此前各月建议的决定写在旁边的
-decisions.yaml。
+months/2026-01 等各月文件夹,各有自己的这些文件。对此前各月建议的决定写在其生效
+月份文件夹里的 decisions.yaml。
 退出码: 0 完成,1 发现问题,2 命令有误。
 `

@@ -181,20 +181,23 @@ func TestTM7PeerComplaints(t *testing.T) {
 	}
 	trial := complained(10, "")
 	trial.Agents[0].Status = facts.Probation
+	const complaints, byFour = "from: {event: peer_complaint}", "from: {event: peer_complaint, distinct: reporter}"
 	for _, c := range []struct {
 		it    string
 		month facts.Month
+		words []string
 		want  map[string]string
 	}{
-		{"TM7: nine peer complaints make nobody a candidate", complained(9, ""), map[string]string{}},
-		{"TM7: ten do, by four colleagues", complained(10, ""), map[string]string{"A": "complaints proposed"}},
-		{"TM7: those that nobody has upheld do not count", complained(10, facts.Reported), map[string]string{}},
-		{"TM7: who the law protects is exempt", protected("2026-01-31", "2026-02-01"), map[string]string{"A": "complaints exempt"}},
-		{"TM7: from the month after the protection on no longer", protected("2025-01-01", "2025-12-31"), map[string]string{"A": "complaints proposed"}},
-		{"TM15: new hires on probation are on no list", trial, map[string]string{}},
+		{"TM7: nine peer complaints make nobody a candidate", complained(9, ""), nil, map[string]string{}},
+		{"TM7: ten do, by four colleagues", complained(10, ""), nil, map[string]string{"A": "complaints proposed"}},
+		{"TM7: ten by four colleagues are four complainants", complained(10, ""), []string{complaints, byFour}, map[string]string{}},
+		{"TM7: those that nobody has upheld do not count", complained(10, facts.Reported), nil, map[string]string{}},
+		{"TM7: who the law protects is exempt", protected("2026-01-31", "2026-02-01"), nil, map[string]string{"A": "complaints exempt"}},
+		{"TM7: from the month after the protection on no longer", protected("2025-01-01", "2025-12-31"), nil, map[string]string{"A": "complaints proposed"}},
+		{"TM15: new hires on probation are on no list", trial, nil, map[string]string{}},
 	} {
 		t.Run(c.it, func(t *testing.T) {
-			assert.Equal(t, c.want, candidates(t, inARow(t, tm().Policy(t), c.month)[0]))
+			assert.Equal(t, c.want, candidates(t, inARow(t, reworded(t, c.words...), c.month)[0]))
 		})
 	}
 }

@@ -4,7 +4,8 @@
 //
 // # Flow
 //
-// [NewSchema] compiles the metrics of a policy into names. Stages add figures
+// [NewSchema] compiles the metrics of a policy into names, [NewSchemaWith] its
+// kinds of event, panels and inspections too. Stages add figures
 // ([Schema.Add]) in their order, so a clause that names something a later
 // stage makes is an unknown name. [Schema.Build] checks a month's facts and
 // returns a [Table]; each stage then fills its figures.

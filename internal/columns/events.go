@@ -22,13 +22,13 @@ func (b *builder) events() {
 			continue
 		}
 		b.eventAt[e.ID] = i
-		b.event(e, c)
+		b.event(i, e, c)
 	}
 	b.indexEvents()
 	b.excludedUnknown()
 }
 
-func (b *builder) event(e *facts.Event, c facts.Check) {
+func (b *builder) event(source int, e *facts.Event, c facts.Check) {
 	row, ok := b.t.Row(e.Agent)
 	if !ok {
 		c.At("agent").Fail(facts.CodeAgentUnknown, "an agent of the roster", e.Agent)
@@ -68,7 +68,7 @@ func (b *builder) event(e *facts.Event, c facts.Check) {
 		return
 	}
 	out := Event{
-		ID: e.ID, Row: row, Kind: kind, Word: e.Kind, Note: e.Note, Day: uint8(day), Status: status, Excluded: b.skipEvents[e.ID],
+		ID: e.ID, Source: int32(source), Row: row, Kind: kind, Word: e.Kind, Note: e.Note, Day: uint8(day), Status: status, Excluded: b.skipEvents[e.ID],
 		Order: e.Order, Reporter: e.Reporter,
 	}
 	out.Amount, out.HasAmount = b.amount(e, kind, c)

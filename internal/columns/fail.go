@@ -36,6 +36,11 @@ func (t *Table) FailClause(c facts.Check, row int32, clause string, code facts.C
 	t.Clause(c, row, clause).Fail(code, want, "")
 }
 
+// FailEvent reports a problem of an event's key, at the event.
+func (t *Table) FailEvent(c facts.Check, e *Event, key string, code facts.Code, want string) {
+	c.Agent(t.IDs[e.Row]).At("events").Index(int(e.Source)).At(key).Fail(code, want, "")
+}
+
 // Clause is where problems of a clause with one row are reported.
 func (t *Table) Clause(c facts.Check, row int32, clause string) facts.Check {
 	return c.Agent(t.IDs[row]).At("agents").Index(int(t.source[row])).At(clause)

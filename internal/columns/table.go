@@ -70,6 +70,7 @@ type Table struct {
 type Event struct {
 	ID     string
 	Row    int32
+	Source int32 // index in Month.Events
 	Kind   int32 // -1 when no clause of the policy names it
 	Word   string
 	Note   string

@@ -67,7 +67,7 @@ func typeText(k key, t reflect.Type) string {
 	case t.Kind() == reflect.Map:
 		return "map: id → " + typeText(k, t.Elem())
 	case t.Kind() == reflect.Struct:
-		return "map, see below"
+		return "[map](#" + keysAnchor(t) + ")"
 	case wordsOf(t) != nil:
 		return "[word](#" + wordAnchor(t) + ")"
 	case t.Kind() == reflect.Int:
@@ -79,6 +79,11 @@ func typeText(k key, t reflect.Type) string {
 	default:
 		return "id"
 	}
+}
+
+// keysAnchor marks the one table of a map's keys: several kinds may hold it.
+func keysAnchor(t reflect.Type) string {
+	return "keys-" + strings.ToLower(strings.ReplaceAll(t.String(), ".", "-"))
 }
 
 func wordAnchor(t reflect.Type) string {
@@ -163,7 +168,7 @@ func (m *manual) nested(b *strings.Builder, k key, t reflect.Type) error {
 	if k.typ.Kind() == reflect.Slice {
 		title = "The keys of each of `" + k.name + "`. "
 	}
-	b.WriteString("\n" + wrap(title+what) + "\n")
+	b.WriteString("\n<a id=\"" + keysAnchor(t) + "\"></a>\n" + wrap(title+what) + "\n")
 	if d.snippet != "" {
 		b.WriteString("```yaml\n" + strings.TrimRight(d.snippet, "\n") + "\n```\n\n" + paragraphs(d.worked) + "\n")
 	}

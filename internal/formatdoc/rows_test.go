@@ -28,7 +28,7 @@ func TestEveryRowHasItsPlace(t *testing.T) {
 			later = append(later, r.id)
 		}
 	}
-	assert.Equal(t, []string{"TM5", "TM6", "TM7", "TM8", "TM9", "TM10", "TM15", "YT6", "ZW1", "ZW6", "ZW7"}, later, "what is not built yet")
+	assert.Equal(t, []string{"ZW1", "ZW7"}, later, "what is not built yet")
 }
 
 // TestARowWithoutItsPlaceFails breaks the page's promises, one after another.

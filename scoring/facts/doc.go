@@ -1,14 +1,14 @@
 // Package facts describes what happened in one month as plain data: agents,
-// daily rows, dated events, ballots and exclusions. It also holds the
-// vocabulary that scoring, rank and payout share: metrics, conditions,
-// rankings and problems.
+// daily rows, dated events, ballots, inspected chats, exclusions and decisions.
+// It also holds the vocabulary that scoring, rank and payout share: metrics,
+// kinds of event, panels, inspections, conditions, rankings and problems.
 //
 // # Flow
 //
 // A caller fills a [Month] from literals, or lets package policy read one from
 // facts.yaml and daily.csv. Nothing in this package computes a score or a
-// yuan: how a metric is derived is declared here ([Metric], [From]) and
-// computed when a month is laid out as columns.
+// yuan: how a metric is derived is declared here ([Metric], [From], [Panel],
+// [Inspection]) and computed when a month is laid out as columns.
 //
 // # Units
 //

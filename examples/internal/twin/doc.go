@@ -9,7 +9,8 @@
 // exclusions, sums, fund, points, places, pay. [CloseSW] does the same for shop
 // SW, with votes instead of a fund, [CloseYT] for shop YT, with teams, spot
 // checks and red lines, and [CloseLF] for shop LF, with inspected chats; the
-// others stand in files of their own. What the shops begin with is in record.go.
+// others stand in files of their own. [CloseTMYear] closes months of shop TM in a
+// row, with what becomes of careers. What the shops begin with is in record.go.
 // The figures of the policies are written in tariff.go and its likes by hand; the
 // twin reads no policy.
 //

@@ -11,8 +11,6 @@ const (
 	tmTopMark = 5
 )
 
-const tmComplaintLimit = 4
-
 func (s *tmSheet) tmPreSales() []swLine {
 	var sales *big.Rat
 	if s.target != nil && s.seen["sales"] {
@@ -29,9 +27,16 @@ func (s *tmSheet) tmAfterSales() []swLine {
 	return []swLine{
 		{"response", whole(20), lowerIsBetter(div(s.weighted, s.weight), whole(45))},
 		{"disputes", whole(25), disputeShare(s.ratio("disputes", "refunds"))},
-		{"complaints", whole(25), falling(tmComplaintLimit, s.counts["customer_complaint"])},
+		{"complaints", whole(25), takenOff(25, 5, s.counts["customer_complaint"])},
 		{"dsr", whole(20), dsrShare(s.agent.Values["dsr"])},
 	}
+}
+
+// takenOff is the share that is left of some points when each of n things takes
+// some off, down to nothing.
+func takenOff(points, each int64, n int) *big.Rat {
+	left := max(0, points-each*int64(n))
+	return frac(left, points)
 }
 
 // disputeShare is the share of the points for a rate of refund disputes.

@@ -79,9 +79,13 @@ func decisionsYAML(m month) []byte {
 // and what breaks them. June is left to cases, which the page of the month is
 // about.
 func careerCases() []special {
-	four := []string{"T01", "T02", "T05", "T08"}
-	return slices.Concat([]special{
-		// TM7: T19 is sole last in sales for three months, and T07 in February in
+	return slices.Concat(lastPlaces(), manyComplaints(), failings(), clean(), blots())
+}
+
+// lastPlaces are who is last, alone or not, and what keeps others from it (TM7).
+func lastPlaces() []special {
+	return []special{
+		// T19 is sole last in sales for three months, and T07 in February in
 		// the appraisal.
 		{1, "T19", sales(20500000)},
 		{2, "T19", sales(19800000)},
@@ -107,17 +111,30 @@ func careerCases() []special {
 		{10, "T19", sales(24700000)},
 		{11, "T19", sales(25600000)},
 		{12, "T19", sales(25300000)},
-		// Nine peer complaints in April, ten by four colleagues in May.
-		{4, "T16", complains(four, 2, 3, 7, 8, 10, 14, 16, 21, 23)},
-		{5, "T07", only(complains(four, 5, 6, 8, 11, 12, 14, 18, 20, 25, 27))},
 		// T29 is sole last of after-sales from July to September.
 		{7, "T29", settled(1100, 49)},
 		{8, "T29", settled(1100, 47)},
 		{9, "T29", settled(1100, 52)},
 		{9, "T29", angers(3, 9, 14, 20, 26)},
+	}
+}
+
+// manyComplaints are nine and ten peer complaints in a month (TM7).
+func manyComplaints() []special {
+	four := []string{"T01", "T02", "T05", "T08"}
+	return []special{
+		// Nine peer complaints in April, ten by four colleagues in May.
+		{4, "T16", complains(four, 2, 3, 7, 8, 10, 14, 16, 21, 23)},
+		{5, "T07", only(complains(four, 5, 6, 8, 11, 12, 14, 18, 20, 25, 27))},
 		// T24 is protected since September, and ten complaints change nothing.
 		{10, "T24", complains([]string{"T21", "T22", "T23", "T26"}, 6, 8, 9, 12, 14, 15, 19, 21, 26, 28)},
+	}
+}
 
+// failings are exams and typing (TM9, TM10), one penalty (TM6) and the gate
+// (TM15).
+func failings() []special {
+	return []special{
 		// TM9: absent, failed, absent; T10 stands on P2, T28 on the lowest level.
 		{1, "T10", examMissed(20)},
 		{2, "T10", exam(520, 165, 3)},
@@ -141,7 +158,7 @@ func careerCases() []special {
 		// mentoring.
 		{5, "T30", happens(weeklyExamFailed, 29, "第三周周考58分")},
 		{5, "T20", happens(mentorFailed, 8, "独立接待评估未过")},
-	}, clean(), blots())
+	}
 }
 
 // clean keeps those clean who are to be proposed, or to be not for one reason.
