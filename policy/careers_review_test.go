@@ -178,6 +178,20 @@ func TestTheProtectedAreExempt(t *testing.T) {
 	}
 }
 
+func TestWhoIsProtectedLaterIsShownSo(t *testing.T) {
+	c := newCareer(t, careerPolicy)
+	for _, p := range []string{"2026-01", "2026-02", "2026-03"} {
+		c.close(sales(p, "1", "5", "9"))
+	}
+	m := sales("2026-04", "5", "1", "9")
+	m.Agents[0].Protected = []facts.Span{{Until: m.Period.First()}}
+	open := c.close(m).Candidates()
+	require.Len(t, open, 1)
+	assert.Equal(t, rank.StillOpen, open[0].State, "what was proposed before waits for its decision")
+	assert.True(t, open[0].Protected, "and says that the law protects the agent now")
+	assert.False(t, c.close(sales("2026-05", "5", "1", "9")).Candidates()[0].Protected)
+}
+
 func TestTheEvidenceOfLastPlace(t *testing.T) {
 	c := newCareer(t, careerPolicy, "by: sales, eligible", "by: sales, within: team, eligible", "months: 3}\n  - {id: clean", "months: 3, leave: pauses}\n  - {id: clean")
 	var last *Result
