@@ -102,7 +102,7 @@ func (g *guard) find(laws map[string]Jurisdiction, c facts.Check) {
 		return
 	case !ok:
 		ids := slices.Sorted(maps.Keys(laws))
-		c.At("jurisdiction").Fail(facts.CodeNameUnknown, wantOf("a jurisdiction that is loaded", id, ids), id)
+		c.At("jurisdiction").Fail(facts.CodeNameUnknown, columns.OrNearest("a jurisdiction that is loaded", id, ids), id)
 		return
 	}
 	g.law = law
@@ -110,16 +110,8 @@ func (g *guard) find(laws map[string]Jurisdiction, c facts.Check) {
 	case region == "":
 		c.At("region").Fail(facts.CodeRequired, "a region of "+id, "")
 	case !ok:
-		c.At("region").Fail(facts.CodeNameUnknown, wantOf("a region of "+id, region, slices.Sorted(maps.Keys(law.Regions))), region)
+		c.At("region").Fail(facts.CodeNameUnknown, columns.OrNearest("a region of "+id, region, slices.Sorted(maps.Keys(law.Regions))), region)
 	}
-}
-
-// wantOf adds the nearest of the ids there are.
-func wantOf(want, got string, ids []string) string {
-	if near := columns.Nearest(got, ids); near != "" {
-		want += "; nearest: " + near
-	}
-	return want
 }
 
 func (g *guard) compileProbation(schema *columns.Schema, c facts.Check) {

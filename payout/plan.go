@@ -4,12 +4,9 @@ import (
 	"reflect"
 	"slices"
 
-	"github.com/shopspring/decimal"
-
 	"github.com/cspay/cspay/internal/columns"
 	"github.com/cspay/cspay/internal/fix"
 	"github.com/cspay/cspay/scoring"
-	"github.com/cspay/cspay/scoring/explain"
 	"github.com/cspay/cspay/scoring/facts"
 )
 
@@ -70,114 +67,6 @@ const (
 
 // Words returns the known treatments.
 func (Treatment) Words() []string { return []string{"earned", "not_earned", "deducted"} }
-
-// moneyScale and rateScale are the decimals of money and of rates.
-const (
-	moneyScale = 2
-	rateScale  = 6
-)
-
-// evaluator is a compiled pay item. The run, the lines and the explanation all
-// come from pay and losses.
-type evaluator interface {
-	pay(t *columns.Table, row int32) outcome
-	// tell gives the sentence of a known outcome.
-	tell(t *columns.Table, row int32, o outcome) (explain.Code, []explain.Arg, []explain.Step)
-}
-
-// loser is an evaluator whose item also shows losses, one line each.
-type loser interface {
-	losses(t *columns.Table, row int32, emit func(loss))
-	// treatment says what the losses are: not earned, or deducted.
-	treatment() Treatment
-}
-
-// penal is a loser that earns nothing itself and takes from what others do: a
-// penalty or a charge-back.
-type penal interface {
-	loser
-	// duties are what the penalties of a row ask for, in words.
-	duties(t *columns.Table, row int32) []facts.Text
-}
-
-// loss is one loss: of a day, of an event, or of the month.
-type loss struct {
-	cents int64
-	day   int            // 0 for the month
-	event *columns.Event // nil where no event alone decides
-}
-
-// outcome is what an item pays one row: cents earned and cents lost (as a
-// positive number), or why there is no answer.
-type outcome struct {
-	cents, lost int64
-	// state is Known, NotApplicable for an item that pays 0.00 because there
-	// is nothing to measure, or Missing or Overflow for a fault.
-	state explain.State
-	// code says what is wrong where the state of a value does not; metric, day
-	// and event say which value it is about, where there is one.
-	code   facts.Code
-	metric string
-	day    int
-	// lack is what a condition of the item's own has no answer for want of.
-	lack  columns.Lack
-	event *columns.Event
-}
-
-// fault is an outcome without an answer for a reason of its own.
-func fault(code facts.Code) outcome { return outcome{state: explain.Overflow, code: code} }
-
-func known(cents int64, ok bool) outcome {
-	if !ok {
-		return outcome{state: explain.Overflow}
-	}
-	return outcome{cents: cents}
-}
-
-// compiler resolves the names and numbers of one item; it is the check.
-type compiler struct {
-	facts.Check
-	schema        *columns.Schema
-	refs          []columns.Ref
-	lines, losses fix.Mode
-}
-
-func (c *compiler) metric(key, id string) columns.Ref {
-	ref, ok := c.schema.Metric(c.At(key), id)
-	if ok {
-		c.refs = append(c.refs, ref)
-	}
-	return ref
-}
-
-// amount converts a sum of money under a key.
-func (c *compiler) amount(key string, d decimal.Decimal) int64 { return c.cents(c.At(key), d) }
-
-// cents converts a sum of money that may not be negative.
-func (*compiler) cents(at facts.Check, d decimal.Decimal) int64 {
-	return positive(at, columns.Number(at, d, moneyScale))
-}
-
-// rate converts a rate that may not be negative, in millionths.
-func (*compiler) rate(at facts.Check, d decimal.Decimal) int64 {
-	return positive(at, columns.Number(at, d, rateScale))
-}
-
-func positive(at facts.Check, v int64) int64 {
-	if v < 0 {
-		at.Fail(facts.CodeNumberNegative, "not below 0", "")
-	}
-	return v
-}
-
-// money requires a metric of unit money under a key.
-func (c *compiler) money(key, id string) columns.Ref {
-	ref := c.metric(key, id)
-	if ref.ID != "" && (ref.Unit != facts.Money || ref.Parts() || ref.Scale != moneyScale) {
-		c.At(key).Fail(facts.CodeMetricUnit, "a metric in money with 2 decimals", string(ref.Unit))
-	}
-	return ref
-}
 
 // Rounding is how money lines and losses are rounded.
 type Rounding struct{ Lines, Losses fix.Mode }

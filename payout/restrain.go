@@ -43,7 +43,7 @@ func (s *Sheet) name(id string, effect scoring.Effect, c facts.Check) {
 	}
 	at := slices.Index(ids, id)
 	if at < 0 {
-		c.Fail(facts.CodeNameUnknown, wantOf("the id of a pay item", id, ids), id)
+		c.Fail(facts.CodeNameUnknown, columns.OrNearest("the id of a pay item", id, ids), id)
 		return
 	}
 	it := &s.items[at]

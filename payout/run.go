@@ -135,7 +135,7 @@ func (it *item) step(t *columns.Table, row int32, o outcome) explain.Step {
 		Clause: "pay." + it.doc.ID, Code: code,
 		Value:  explain.Whole(o.cents-o.lost, moneyScale, facts.Money),
 		Args:   append([]explain.Arg{explain.T("item", it.title())}, args...),
-		Source: it.doc.Source, Sample: it.doc.Sample.All || len(it.doc.Sample.Keys) > 0,
+		Source: it.doc.Source, Sample: columns.Sampled(it.doc.Cite),
 		Steps: steps,
 	}
 	for _, ref := range it.refs {
@@ -148,4 +148,4 @@ func (it *item) step(t *columns.Table, row int32, o outcome) explain.Step {
 	return step
 }
 
-func (it *item) title() facts.Text { return name(it.doc.Name, it.doc.ID) }
+func (it *item) title() facts.Text { return columns.Title(it.doc.Name, it.doc.ID) }

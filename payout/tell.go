@@ -75,7 +75,7 @@ func (s *Sheet) tellEntry(t *columns.Table, row int32, now limits, e entry) expl
 // tell names the law behind a line of the guard and where it is written.
 func (g *guard) tell(step *explain.Step, now limits, reason Reason) {
 	step.Args = append(step.Args,
-		explain.T("law", name(g.law.Name, g.law.ID)), explain.T("region", name(g.region.Name, g.doc.Region)),
+		explain.T("law", columns.Title(g.law.Name, g.law.ID)), explain.T("region", columns.Title(g.region.Name, g.doc.Region)),
 		explain.N("ceiling", explain.Whole(max(0, now.ceiling), rateScale, facts.Ratio)),
 		explain.N("minimum", explain.Whole(now.minimum, moneyScale, facts.Money)),
 		explain.N("floor", explain.Whole(now.floor, rateScale, facts.Ratio)),
@@ -87,20 +87,11 @@ func (g *guard) tell(step *explain.Step, now limits, reason Reason) {
 	if reason == Ceiling { // the floor of the trial period looks at both
 		cites = cites[:1]
 	}
-	step.Source, step.Sample = g.doc.Source, sampled(g.doc.Cite)
+	step.Source, step.Sample = g.doc.Source, columns.Sampled(g.doc.Cite)
 	for _, c := range cites {
-		step.Sample = step.Sample || sampled(c)
+		step.Sample = step.Sample || columns.Sampled(c)
 		if step.Source == "" {
 			step.Source = c.Source
 		}
 	}
-}
-
-func sampled(c facts.Cite) bool { return c.Sample.All || len(c.Sample.Keys) > 0 }
-
-func name(t facts.Text, id string) facts.Text {
-	if t == (facts.Text{}) {
-		return facts.Text{ZH: id, EN: id}
-	}
-	return t
 }

@@ -151,11 +151,7 @@ func (d *Document) check(c facts.Check) {
 		for i, r := range d.Rankings {
 			ids[i] = r.ID
 		}
-		want := "the id of a ranking"
-		if n := columns.Nearest(d.Standing, ids); n != "" {
-			want += "; nearest: " + n
-		}
-		c.At("standing").Fail(facts.CodeNameUnknown, want, d.Standing)
+		c.At("standing").Fail(facts.CodeNameUnknown, columns.OrNearest("the id of a ranking", d.Standing, ids), d.Standing)
 	}
 }
 

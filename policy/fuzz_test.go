@@ -72,6 +72,9 @@ func FuzzLoadPolicy(f *testing.F) {
 	for _, src := range []string{smallPolicy, badPolicy, tenFaults, tenFaultsJSON, rounded("rounding: {places: 1}"), inspectedPolicy, sample(f, "policy.yaml"), "", "{}", "a: &a [*a]"} {
 		f.Add([]byte(src))
 	}
+	for _, src := range newestPolicies() {
+		f.Add([]byte(src))
+	}
 	f.Fuzz(func(t *testing.T, src []byte) {
 		start := time.Now()
 		p, err := Load(bytes.NewReader(src))
@@ -139,6 +142,7 @@ func FuzzCloseMonth(f *testing.F) {
 		"events:\n- {id: e1, agent: A1, kind: attitude, date: 2026-02-06, silent: [A2]}\n- {id: e2, agent: A2, kind: minor_error, date: 2026-02-06, status: reported}\n"+
 		"exclusions:\n- {event: e1, reason: storm}\n- {agent: A1, date: 2026-02-07, subtract: {slow: 1}, reason: storm}\n",
 		"agent,date,attendance,conversations,slow,response,sales,returns\nA1,2026-02-07,worked,10,2,30.5,100.00,200.00\nA2,2026-02-08,absent,,,,,\n")
+	f.Add(newestMonth, newestDays)
 	p, err := Load(strings.NewReader(sample(f, "policy.yaml")))
 	require.NoError(f, err)
 	f.Fuzz(func(t *testing.T, yaml, daily string) {
@@ -242,6 +246,8 @@ func FuzzHistory(f *testing.F) {
 	f.Add(b.Bytes())
 	f.Add([]byte(strings.ReplaceAll(b.String(), "2026-01", "2025-12")))
 	f.Add([]byte(`{"format":"cspay-history/v1"}`))
+	f.Add([]byte(claimedMonths))
+	f.Add([]byte(newestHistory))
 	f.Fuzz(func(t *testing.T, src []byte) {
 		h, err := ReadHistory(bytes.NewReader(src))
 		if err != nil {

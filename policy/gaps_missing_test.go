@@ -193,6 +193,9 @@ func FuzzGaps(f *testing.F) {
 	for _, text := range []string{incomplete, marked, sample(f, "policy.yaml"), strings.Replace(marked, "SAMPLE", "[x]", 1)} {
 		f.Add(text)
 	}
+	for _, text := range newestPolicies() {
+		f.Add(text)
+	}
 	f.Fuzz(func(t *testing.T, text string) {
 		gaps, err := GapsFrom(strings.NewReader(text))
 		p, loaded := Load(strings.NewReader(text))

@@ -93,10 +93,7 @@ func (l *laws) seek(id string, near folder) (facts.Problems, Problems) {
 
 func (l *laws) wanted(id, looked string) string {
 	want := "a jurisdiction that is given or built in, or the file " + looked + ", which is not there"
-	if near := columns.Nearest(id, sortedKeys(l.known)); near != "" {
-		want += "; nearest: " + near
-	}
-	return want
+	return columns.OrNearest(want, id, sortedKeys(l.known))
 }
 
 // heard drops what only follows from a jurisdiction that can not be used.

@@ -57,11 +57,7 @@ func (s *scheme) join(l *line, c facts.Check) {
 		}
 	}
 	s.loose = true
-	want := "a block of the scheme"
-	if near := columns.Nearest(l.doc.Block, ids); near != "" {
-		want += "; nearest: " + near
-	}
-	c.At("block").Fail(facts.CodeNameUnknown, want, l.doc.Block)
+	c.At("block").Fail(facts.CodeNameUnknown, columns.OrNearest("a block of the scheme", l.doc.Block, ids), l.doc.Block)
 }
 
 // checkTotal checks that the lines of each block, and the blocks, add up.

@@ -28,7 +28,7 @@ type Grade struct {
 }
 
 // Title returns the grade's name, or its id.
-func (g Grade) Title() facts.Text { return title(g.Name, g.ID) }
+func (g Grade) Title() facts.Text { return columns.Title(g.Name, g.ID) }
 
 // grades are the compiled grades of a scheme.
 type grades struct {
@@ -98,5 +98,5 @@ func (s *scheme) tellGrade(step *explain.Step, score int64) {
 	word, limit := s.grades.steps.Words(at)
 	step.Code = "score.graded"
 	step.Args = []explain.Arg{explain.W("word", word), explain.N("limit", limit), explain.T("grade", g.Title())}
-	step.Source, step.Sample = g.Source, g.Sample.All || len(g.Sample.Keys) > 0
+	step.Source, step.Sample = g.Source, columns.Sampled(g.Cite)
 }

@@ -121,7 +121,7 @@ func (a *account) tell(t *columns.Table, row int32, code explain.Code, figure co
 			explain.T("account", figure.Title()),
 			explain.N("opening", explain.Whole(a.opening, accountScale, a.doc.Unit)),
 		},
-		Source: a.doc.Source, Sample: a.doc.Sample.All || len(a.doc.Sample.Keys) > 0,
+		Source: a.doc.Source, Sample: columns.Sampled(a.doc.Cite),
 	}
 	charged := int64(0)
 	for _, m := range a.movements(t, row) {

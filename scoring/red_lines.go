@@ -115,8 +115,8 @@ func (r *RedLines) Tell(t *columns.Table, row int32, lines []RedLine) []explain.
 			if l := &r.lines[i]; l.doc.ID == doc.ID {
 				out = append(out, explain.Step{
 					Clause: "red_lines." + doc.ID, Code: "red_line", Value: explain.Whole(1, 0, facts.Count),
-					Args:   []explain.Arg{explain.T("line", title(doc.Name, doc.ID)), explain.W("effect", string(doc.Effect))},
-					Source: doc.Source, Sample: doc.Sample.All || len(doc.Sample.Keys) > 0,
+					Args:   []explain.Arg{explain.T("line", columns.Title(doc.Name, doc.ID)), explain.W("effect", string(doc.Effect))},
+					Source: doc.Source, Sample: columns.Sampled(doc.Cite),
 					Steps: l.when.Explain(t, row),
 				})
 			}
@@ -137,7 +137,7 @@ func (r *RedLines) tellCount(t *columns.Table, row int32) explain.Step {
 func Names(lines []RedLine) facts.Text {
 	var zh, en []string
 	for _, l := range lines {
-		name := title(l.Name, l.ID)
+		name := columns.Title(l.Name, l.ID)
 		zh, en = append(zh, explain.Say(name, explain.Chinese)), append(en, explain.Say(name, explain.English))
 	}
 	return facts.Text{ZH: strings.Join(zh, "、"), EN: strings.Join(en, ", ")}

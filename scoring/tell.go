@@ -85,9 +85,9 @@ func (s *scheme) tellBlock(t *columns.Table, row int32, b block, w *work) explai
 	step := explain.Step{
 		Clause: s.clause + "." + b.doc.ID, Code: "score.block", Value: points(s.blockPoints(b, w)),
 		Args: []explain.Arg{
-			explain.T("block", title(b.doc.Name, b.doc.ID)), explain.N("full", points(b.points, explain.Known)),
+			explain.T("block", columns.Title(b.doc.Name, b.doc.ID)), explain.N("full", points(b.points, explain.Known)),
 		},
-		Source: b.doc.Source, Sample: b.doc.Sample.All || len(b.doc.Sample.Keys) > 0,
+		Source: b.doc.Source, Sample: columns.Sampled(b.doc.Cite),
 	}
 	for _, i := range b.lines {
 		step.Steps = append(step.Steps, s.step(t, row, i, w))
@@ -126,10 +126,10 @@ func (s *scheme) step(t *columns.Table, row int32, i int, w *work) explain.Step 
 	step := explain.Step{
 		Clause: l.clause,
 		Value:  points(w.points[i], w.states[i]),
-		Source: l.doc.Source, Sample: l.doc.Sample.All || len(l.doc.Sample.Keys) > 0,
+		Source: l.doc.Source, Sample: columns.Sampled(l.doc.Cite),
 	}
 	full := explain.Whole(w.effective[i], pointScale, facts.Points)
-	step.Args = []explain.Arg{explain.T("indicator", title(l.doc.Name, l.doc.ID)), explain.N("full", full)}
+	step.Args = []explain.Arg{explain.T("indicator", columns.Title(l.doc.Name, l.doc.ID)), explain.N("full", full)}
 	if len(l.refs) > 0 {
 		ref := l.refs[0]
 		step.Args = append(step.Args, explain.T("metric", ref.Title()), explain.N("n", ref.Show(t.At(ref, row))))
@@ -153,11 +153,4 @@ func (s *scheme) step(t *columns.Table, row int32, i int, w *work) explain.Step 
 		step.Steps = append(step.Steps, l.when.Explain(t, row)...) // why it does not apply
 	}
 	return step
-}
-
-func title(name facts.Text, id string) facts.Text {
-	if name == (facts.Text{}) {
-		return facts.Text{ZH: id, EN: id}
-	}
-	return name
 }

@@ -90,11 +90,10 @@ func (b *builder) subject(v *facts.Ballot, c facts.Check) (subject, bool) {
 func (b *builder) vote(v *facts.Ballot, c facts.Check) (int64, bool) {
 	p, known := b.s.panels[v.Topic]
 	if !known {
-		want := "a panel of the policy"
-		if n := Nearest(v.Topic, slices.Sorted(maps.Keys(b.s.panels))); n != "" {
-			want += "; nearest: " + n
-		}
-		c.At("topic").Warn(facts.CodeNameUnknown, want, v.Topic)
+		at := c.At("topic")
+		at.Warn(facts.CodeNameUnknown, nearest(at, facts.Warning, "a panel of the policy", v.Topic, func() []string {
+			return slices.Sorted(maps.Keys(b.s.panels))
+		}), v.Topic)
 		return Number(c.At("score"), v.Score, voteScale), false
 	}
 	if (p.doc.About == facts.AboutAgent) != (v.Agent != "") {

@@ -21,7 +21,7 @@ func (t *Table) Explain(r Ref, row int32) explain.Step {
 	step := explain.Step{
 		Clause: "metrics." + r.ID, Code: "metric.given", Value: r.Show(t.At(r, row)),
 		Args:   []explain.Arg{explain.T("metric", r.Title())},
-		Source: m.Source, Sample: m.Sample.All || len(m.Sample.Keys) > 0,
+		Source: m.Source, Sample: Sampled(m.Cite),
 	}
 	made := t.schema.composedAt[r.ID]
 	switch {
@@ -64,11 +64,18 @@ func (t *Table) explainPlace(r Ref, row int32) explain.Step {
 }
 
 // Title returns the name shown for a ref: its own, or its id.
-func (r Ref) Title() facts.Text {
-	if r.Name == (facts.Text{}) {
-		return facts.Text{ZH: r.ID, EN: r.ID}
+func (r Ref) Title() facts.Text { return Title(r.Name, r.ID) }
+
+// Sampled reports whether any figure of a clause fills a gap.
+func Sampled(c facts.Cite) bool { return c.Sample.All || len(c.Sample.Keys) > 0 }
+
+// Title is the name of a clause as sentences show it: its own, or its id where
+// the document gives it none.
+func Title(name facts.Text, id string) facts.Text {
+	if name == (facts.Text{}) {
+		return facts.Text{ZH: id, EN: id}
 	}
-	return r.Name
+	return name
 }
 
 func (t *Table) explainEvents(step *explain.Step, from facts.From, row int32) {

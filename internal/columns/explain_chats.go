@@ -15,7 +15,7 @@ func (t *Table) explainChats(step *explain.Step, from facts.From, row int32) {
 	}
 	all := t.read(x, row)
 	step.Args = append(step.Args,
-		explain.T("inspection", title(x.in.name, x.in.id)),
+		explain.T("inspection", Title(x.in.name, x.in.id)),
 		explain.N("chats", explain.Whole(int64(len(all)), 0, facts.Count)))
 	step.Steps = append(step.Steps, t.tellSources(x, all)...)
 	lost := func(m *marked) bool { return len(m.found) > 0 }
@@ -88,8 +88,8 @@ func (t *Table) tellSources(x inspected, all []marked) []explain.Step {
 		}
 		step := explain.Step{
 			Clause: "inspections." + x.in.id, Code: "chat.source", Value: explain.Whole(n, 0, facts.Count),
-			Args:   []explain.Arg{explain.T("source", title(src.doc.Name, src.id))},
-			Source: src.doc.Source, Sample: src.doc.Sample.All || len(src.doc.Sample.Keys) > 0,
+			Args:   []explain.Arg{explain.T("source", Title(src.doc.Name, src.id))},
+			Source: src.doc.Source, Sample: Sampled(src.doc.Cite),
 		}
 		if weighted {
 			step.Code = "chat.source.weighted"
@@ -122,7 +122,7 @@ func (t *Table) chatStep(x inspected, ch *chat, code explain.Code, value explain
 		Clause: "chats." + ch.id, Code: code, Value: value,
 		Args: []explain.Arg{
 			explain.W("date", t.Date(int(ch.day)).String()), explain.W("id", ch.id),
-			explain.T("source", title(src.doc.Name, src.id)), explain.T("note", note(ch.note)),
+			explain.T("source", Title(src.doc.Name, src.id)), explain.T("note", note(ch.note)),
 			explain.N("mark", explain.Whole(x.in.mark, markScale, facts.Points)),
 		},
 	}

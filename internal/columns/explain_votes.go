@@ -54,8 +54,8 @@ func (t *Table) explainVerdict(step *explain.Step, panel string, e *Event) {
 }
 
 func (s *Schema) panelName(id string) facts.Text {
-	if p := s.panels[id]; p != nil && p.doc.Name != (facts.Text{}) {
-		return p.doc.Name
+	if p := s.panels[id]; p != nil {
+		return Title(p.doc.Name, id)
 	}
-	return facts.Text{ZH: id, EN: id}
+	return Title(facts.Text{}, id)
 }

@@ -71,10 +71,7 @@ func (s *Schema) Ranking(c facts.Check, id string) (Ref, bool) {
 
 // EventName returns the name of a kind of event, or its word.
 func (s *Schema) EventName(kind string) facts.Text {
-	if t := s.declared[kind].Name; t != (facts.Text{}) {
-		return t
-	}
-	return facts.Text{ZH: kind, EN: kind}
+	return Title(s.declared[kind].Name, kind)
 }
 
 // EventKind interns a kind of event that a clause names at c. Where a policy

@@ -210,11 +210,3 @@ func (in *inspection) sampled() bool {
 func (in *inspection) uneven() bool {
 	return slices.ContainsFunc(in.sources, func(src chatSource) bool { return src.weight != in.sources[0].weight })
 }
-
-// title returns a declared name, or the id in its place.
-func title(name facts.Text, id string) facts.Text {
-	if name == (facts.Text{}) {
-		return facts.Text{ZH: id, EN: id}
-	}
-	return name
-}

@@ -32,16 +32,21 @@ func Nearest(name string, known []string) string {
 	return best
 }
 
-// nearest completes what was wanted with the name that may have been meant. The
-// names are asked for only when somebody will read the text.
+// OrNearest completes what was wanted with the name that may have been meant.
+func OrNearest(want, got string, known []string) string {
+	if n := Nearest(got, known); n != "" {
+		want += "; nearest: " + n
+	}
+	return want
+}
+
+// nearest is OrNearest where there may be very many problems: the names are
+// asked for only when somebody will read the text.
 func nearest(c facts.Check, sev facts.Severity, want, got string, known func() []string) string {
 	if c.Full(sev) {
 		return want
 	}
-	if n := Nearest(got, known()); n != "" {
-		want += "; nearest: " + n
-	}
-	return want
+	return OrNearest(want, got, known())
 }
 
 // distance is the number of single-character edits between two names, or some
