@@ -136,7 +136,7 @@ func TestYearAsJSON(t *testing.T) {
 
 	f, err := os.Open(history)
 	require.NoError(t, err)
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	h, err := policy.ReadHistory(f)
 	require.NoError(t, err)
 	require.Len(t, h.Months, 4)
