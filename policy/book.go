@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"sort"
 
 	"github.com/cspay/cspay/rank"
 	"github.com/cspay/cspay/scoring/facts"
@@ -34,15 +35,24 @@ func (b book) Record(p facts.Period, agent string) (rank.Record, bool) {
 	if m == nil {
 		return rank.Record{}, false
 	}
-	a := m.of(agent)
-	return a.record(), a.ID != ""
+	a := m.find(agent)
+	return a.record(), a != nil
+}
+
+// find returns an agent's month, nil where there is none.
+func (m *HistoryMonth) find(agent string) *HistoryAgent {
+	at := sort.Search(len(m.Agents), func(i int) bool { return m.Agents[i].ID >= agent }) // which copies no agent
+	if at == len(m.Agents) || m.Agents[at].ID != agent {
+		return nil
+	}
+	return &m.Agents[at]
 }
 
 // Latest returns an agent's latest record before a month.
 func (b book) Latest(before facts.Period, agent string) (facts.Period, rank.Record, bool) {
 	for i := len(b.h.Months) - 1; i >= 0; i-- {
 		if m := &b.h.Months[i]; m.Period < before {
-			if a := m.of(agent); a.ID != "" {
+			if a := m.find(agent); a != nil {
 				return m.Period, a.record(), true
 			}
 		}
@@ -65,7 +75,10 @@ func (b book) Ranked(p facts.Period, ranking, group string) []string {
 	return ids
 }
 
-func (a HistoryAgent) record() rank.Record {
+func (a *HistoryAgent) record() rank.Record {
+	if a == nil {
+		return rank.Record{}
+	}
 	return rank.Record{
 		Level: a.Level, Marks: a.Marks, Plans: a.Plans, Proposals: a.Proposals, Clock: a.Clock, Groups: a.Groups,
 	}

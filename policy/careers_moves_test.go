@@ -161,7 +161,7 @@ func TestDecisionsAreCheckedAllAtOnce(t *testing.T) {
 }
 
 func TestLevels(t *testing.T) {
-	closing := func(t *testing.T, h History, a facts.Agent) (*Result, error) {
+	closed := func(t *testing.T, h History, a facts.Agent) (*Result, error) {
 		t.Helper()
 		return newCareer(t, careerPolicy).p.Close(facts.Month{Period: period("2026-02"), Agents: []facts.Agent{a}}, h)
 	}
@@ -198,7 +198,7 @@ func TestLevels(t *testing.T) {
 			if tt.history != "" {
 				h = at(tt.history)
 			}
-			r, err := closing(t, h, tt.agent)
+			r, err := closed(t, h, tt.agent)
 			if tt.code != "" {
 				refused(t, err, spot{code: tt.code, agent: "A1"})
 				return

@@ -14,12 +14,13 @@ import (
 // changed in them. When anything is wrong it returns every problem as
 // [Problems] and no result.
 func (p *Policy) Close(m facts.Month, h History) (*Result, error) {
-	return p.closeOver(m, h.clone())
+	return p.closeOver(m, h.clone(), 0)
 }
 
-// closeOver closes over a history that is the library's own by now.
-func (p *Policy) closeOver(m facts.Month, h History) (*Result, error) {
-	t, found, problems := p.close(m, h, nil)
+// closeOver closes over a history that is the library's own by now, and of
+// which so many months have been checked.
+func (p *Policy) closeOver(m facts.Month, h History, sound int) (*Result, error) {
+	t, found, problems := p.close(m, h, sound, nil)
 	errs, warnings := problems.Split()
 	if len(errs) > 0 {
 		return nil, errs
@@ -29,13 +30,14 @@ func (p *Policy) closeOver(m facts.Month, h History) (*Result, error) {
 
 // close lays the month out and runs it, and returns everything that is wrong.
 // The stages run even over facts with faults, to find the values that agents
-// without a fault of their own are missing; before are the reader's faults.
-func (p *Policy) close(m facts.Month, h History, before Problems) (*columns.Table, *rank.Findings, Problems) {
+// without a fault of their own are missing; before are the reader's faults, and
+// so many months of the history are known to be sound.
+func (p *Policy) close(m facts.Month, h History, sound int, before Problems) (*columns.Table, *rank.Findings, Problems) {
 	c := facts.NewFactsCheck()
 	if m.Period.Valid() && !p.doc.Effective.covers(m.Period) {
 		c.At("month").Fail(facts.CodePolicyPeriod, "a month in which the policy is in force", m.Period.String())
 	}
-	h.check(m.Period, c.At("history"))
+	h.checkFrom(sound, m.Period, c.At("history"))
 	book := book{h}
 	if p.careers.LookBack() {
 		h.warnOfGaps(m.Period, c)
@@ -95,6 +97,7 @@ func (p *Policy) run(t *columns.Table, book rank.Book, entries *rank.Entries, c 
 func (p *Policy) CloseEach(ctx context.Context, groups iter.Seq2[facts.Month, error], h History) iter.Seq2[*Result, error] {
 	return func(yield func(*Result, error) bool) {
 		h := h.clone() // once: its results share it, and none of them writes to it
+		sound := 0
 		for m, err := range groups {
 			if err == nil {
 				err = ctx.Err()
@@ -103,10 +106,11 @@ func (p *Policy) CloseEach(ctx context.Context, groups iter.Seq2[facts.Month, er
 				yield(nil, err)
 				return
 			}
-			r, err := p.closeOver(m, h)
+			r, err := p.closeOver(m, h, sound)
 			if !yield(r, err) || err != nil {
 				return
 			}
+			sound = len(h.Months)
 		}
 	}
 }

@@ -39,7 +39,7 @@ func (p *Policy) loadMonth(fsys fs.FS, dir, base string) (facts.Month, error) {
 	// What could be read is checked too, so that everything is said at once. What
 	// decisions are about only a history tells, which is not here.
 	m.Decisions = nil
-	_, _, more := p.close(m, History{}, problems)
+	_, _, more := p.close(m, History{}, 0, problems)
 	return facts.Month{}, merge(problems, p.heardDaily(more, at)).err()
 }
 

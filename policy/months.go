@@ -25,6 +25,7 @@ const monthsDir = "months"
 func (p *Policy) CloseMonths(ctx context.Context, months iter.Seq2[facts.Month, error], h History) iter.Seq2[*Result, error] {
 	return func(yield func(*Result, error) bool) {
 		h := h.clone() // once: each result shares it, and none of them writes to it
+		sound := 0
 		for m, err := range months {
 			if err == nil {
 				err = ctx.Err()
@@ -33,11 +34,12 @@ func (p *Policy) CloseMonths(ctx context.Context, months iter.Seq2[facts.Month, 
 				yield(nil, err)
 				return
 			}
-			r, err := p.closeOver(m, h)
+			r, err := p.closeOver(m, h, sound)
 			if !yield(r, err) || err != nil {
 				return
 			}
 			h = History{Format: HistoryFormat, Months: append(slices.Clip(h.Months), r.month())}
+			sound = len(h.Months)
 		}
 	}
 }

@@ -2,7 +2,6 @@ package policy
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -60,13 +59,10 @@ func (s Slip) UncollectedBefore() decimal.Decimal {
 
 // of returns an agent's month, or an empty one.
 func (m *HistoryMonth) of(agent string) HistoryAgent {
-	at, ok := slices.BinarySearchFunc(m.Agents, agent, func(a HistoryAgent, id string) int {
-		return strings.Compare(a.ID, id)
-	})
-	if !ok {
-		return HistoryAgent{}
+	if a := m.find(agent); a != nil {
+		return *a
 	}
-	return m.Agents[at]
+	return HistoryAgent{}
 }
 
 // claims are the slip's amounts that could not be taken.

@@ -58,7 +58,7 @@ func (ru *run) ranked(m *agentMonth, p facts.Period, rankings []named) map[strin
 		key := rankedKey{p, r.id, ""}
 		if p == m.period {
 			key.group = groupOf(m.t, m.row, r.st)
-		} else if past, ok := m.book.Record(p, m.id); ok {
+		} else if past, ok := m.at(p); ok {
 			key.group = past.Groups[r.id]
 		}
 		ids, made := ru.lists[key]

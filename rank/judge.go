@@ -32,6 +32,25 @@ type agentMonth struct {
 	open    []Proposal
 	// candidates is where the agent's own begin in the findings.
 	candidates int
+	// before are the agent's months that were looked at, the latest first.
+	before []pastMonth
+}
+
+// pastMonth is a month of the book; known is false for one that the book does
+// not have of the agent.
+type pastMonth struct {
+	record Record
+	known  bool
+}
+
+// at returns a month before this one. Each is found once for all rules.
+func (m *agentMonth) at(p facts.Period) (r *Record, ok bool) {
+	for len(m.before) < int(m.period-p) {
+		r, ok := m.book.Record(m.period-facts.Period(len(m.before)+1), m.id)
+		m.before = append(m.before, pastMonth{r, ok})
+	}
+	found := &m.before[m.period-p-1]
+	return &found.record, found.known
 }
 
 // Start fills the figures that the first stage may name.
@@ -50,8 +69,9 @@ func (ca *Careers) Run(t *columns.Table, book Book, entries *Entries, c facts.Ch
 	}
 	ru := &run{ca: ca, f: f, c: c, lists: map[rankedKey][]string{}}
 	f.records = make([]Record, t.Rows())
+	var before []pastMonth // one list for all rows
 	for row := range int32(t.Rows()) {
-		m := &agentMonth{t: t, row: row, id: t.IDs[row], period: t.Period, book: book, candidates: len(f.Candidates)}
+		m := &agentMonth{t: t, row: row, id: t.IDs[row], period: t.Period, book: book, candidates: len(f.Candidates), before: before[:0]}
 		entry := entries.of(m.id)
 		m.past, m.clock, m.open = entry.past, entry.clock, slices.Clone(entry.open)
 		f.Moves = append(f.Moves, entry.moves...)
@@ -63,7 +83,7 @@ func (ca *Careers) Run(t *columns.Table, book Book, entries *Entries, c facts.Ch
 		ru.improve(m)
 		ru.climb(m)
 		ru.review(m)
-		f.records[row] = ca.record(m)
+		f.records[row], before = ca.record(m), m.before
 	}
 	return f
 }

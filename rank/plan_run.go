@@ -78,7 +78,7 @@ func (m *agentMonth) failed(p *plan, from facts.Period) bool {
 		return true
 	}
 	for at := m.period - 1; at >= max(from, m.book.First()); at-- {
-		if r, ok := m.book.Record(at, m.id); ok && slices.ContainsFunc(r.Plans, ended) {
+		if r, ok := m.at(at); ok && slices.ContainsFunc(r.Plans, ended) {
 			return true
 		}
 	}

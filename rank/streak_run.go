@@ -90,7 +90,7 @@ func (s *streak) run(m *agentMonth, from facts.Period, emit func(month, Gap)) (l
 			return length
 		}
 		at = month{period: p}
-		if r, ok := m.book.Record(p, m.id); ok {
+		if r, ok := m.at(p); ok {
 			at.mark, at.known = r.mark(s.doc.ID)
 		}
 	}

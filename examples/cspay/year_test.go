@@ -136,9 +136,9 @@ func TestYearAsJSON(t *testing.T) {
 
 	f, err := os.Open(history)
 	require.NoError(t, err)
-	defer func() { _ = f.Close() }()
 	h, err := policy.ReadHistory(f)
 	require.NoError(t, err)
+	require.NoError(t, f.Close())
 	require.Len(t, h.Months, 4)
 	assert.Equal(t, "P2", h.Months[3].Agents[1].Level)
 }
