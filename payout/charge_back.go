@@ -55,7 +55,9 @@ func (k ChargeBack) compile(c *compiler) evaluator {
 // due reports whether an event is one to charge.
 func (e chargeBack) due(event *columns.Event) bool { return event.Kind == e.kind && event.Counts() }
 
-func (e chargeBack) wants(event *columns.Event) bool { return e.due(event) && e.cents(event) > 0 }
+func (e chargeBack) wants(_ *columns.Table, _ int32, event *columns.Event) bool {
+	return e.due(event) && e.cents(event) > 0
+}
 
 func (e chargeBack) spare() *spare { return e.spared }
 

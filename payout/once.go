@@ -7,9 +7,9 @@ import (
 
 // charger is an evaluator that charges single events.
 type charger interface {
-	// wants reports whether an event costs something here, unless another
-	// clause charged it.
-	wants(e *columns.Event) bool
+	// wants reports whether an event costs the row something here, unless
+	// another clause charged it.
+	wants(t *columns.Table, row int32, e *columns.Event) bool
 	// spare is where the clauses before it are noted.
 	spare() *spare
 }
@@ -31,7 +31,7 @@ func (s *spare) by(t *columns.Table, row int32, e *columns.Event) (clause string
 		}
 	}
 	for _, it := range s.before {
-		if !it.charger.wants(e) {
+		if !it.charger.wants(t, row, e) {
 			continue
 		}
 		if holds, _, _ := it.when.Holds(t, row); holds {
@@ -43,13 +43,13 @@ func (s *spare) by(t *columns.Table, row int32, e *columns.Event) (clause string
 
 // each gives the events that a clause wants and another charged, with the
 // clause that did.
-func (s *spare) each(t *columns.Table, row int32, wants func(*columns.Event) bool, emit func(*columns.Event, string)) {
+func (s *spare) each(t *columns.Table, row int32, wants func(*columns.Table, int32, *columns.Event) bool, emit func(*columns.Event, string)) {
 	if s.accounts == nil && len(s.before) == 0 {
 		return
 	}
 	events := t.EventsOf(row)
 	for i := range events {
-		if e := &events[i]; wants(e) {
+		if e := &events[i]; wants(t, row, e) {
 			if clause, ok := s.by(t, row, e); ok {
 				emit(e, clause)
 			}

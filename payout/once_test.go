@@ -169,3 +169,22 @@ func TestManyClausesForOneEvent(t *testing.T) {
 	assert.Equal(t, "4970.00", s.Total().StringFixed(2))
 	assert.Equal(t, 59, strings.Count(strings.Join(told(s), "\n"), "once"))
 }
+
+// TestAForfeitedDayChargesNoEvent: ZW2 and TM1 on a day of absence. The slice
+// is lost for the absence, so the pool takes nothing for the event and leaves
+// it to the charge-back.
+func TestAForfeitedDayChargesNoEvent(t *testing.T) {
+	t.Parallel()
+	m := payCase{events: "8 serious=30"}.facts(t)
+	m.Agents[0].Leave = []facts.Leave{{From: m.Events[0].Date, Until: m.Events[0].Date, Kind: facts.Absent}}
+	items := []payout.Item{
+		{ID: "pool", Pay: hundredADay("serious", "0.5")},
+		{ID: "charge", Pay: payout.ChargeBack{Event: "serious", Share: d("1")}},
+	}
+	terms := terms()
+	terms.Accounts = nil
+	slips, err := payout.MakeWithin(payout.Plan{Items: items}, lawful(), terms, m)
+	require.NoError(t, err)
+	s, _ := slips.Of("a")
+	assert.Equal(t, []string{"pool earned 3100.00", "pool not_earned -100.00", "charge deducted -30.00 e0"}, told(s))
+}

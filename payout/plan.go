@@ -144,6 +144,9 @@ func compileItem(doc Item, schema *columns.Schema, r Rounding, c facts.Check) it
 	if doc.ID == "" {
 		c.At("id").Fail(facts.CodeRequired, "an id", "")
 	}
+	if doc.ID == GuardItem {
+		c.At("id").Fail(facts.CodeIDDuplicate, "an id of its own: the lines that the guard makes have this one", doc.ID)
+	}
 	if !checkKind(doc.Pay, c) {
 		return it
 	}

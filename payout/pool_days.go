@@ -105,6 +105,9 @@ func (e dailyPool) tellDay(t *columns.Table, row int32, d day, cents int64) expl
 	return step
 }
 
-func (e dailyPool) wants(event *columns.Event) bool { return e.measure.fault(event) }
+// wants leaves an event of a forfeited day to others: the slice is lost anyway.
+func (e dailyPool) wants(t *columns.Table, row int32, event *columns.Event) bool {
+	return e.measure.fault(event) && !e.forfeit[t.Day(row, int(event.Day))]
+}
 
 func (e dailyPool) spare() *spare { return e.measure.spared }

@@ -24,6 +24,10 @@ func (s *Sheet) Restrain(r Restraints, rounding Rounding, schema *columns.Schema
 	s.red = r.RedLines
 	for i, l := range r.RedLines.Docs() {
 		for k, id := range l.Items {
+			if slices.Contains(l.Items[:k], id) {
+				c.At("red_lines").Index(i).At("items").Index(k).Fail(facts.CodeNameDuplicate, "each item once", id)
+				continue
+			}
 			s.name(id, l.Effect, c.At("red_lines").Index(i).At("items").Index(k))
 		}
 	}

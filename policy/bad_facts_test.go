@@ -172,6 +172,8 @@ func factsDateRows(add addRow) {
 	serving := ", hired: 2026-01-10, left: 2026-01-20"
 	add("045", "left before hired", month(shop{facts: roster1(", hired: 2026-01-20, left: 2026-01-19")},
 		inFacts(3, 69, facts.CodeDateOrder, "A1")))
+	add("045", "regular before hired", month(shop{facts: roster1(", hired: 2025-06-20, regular: 2025-06-19")},
+		inFacts(3, 72, facts.CodeDateOrder, "A1")))
 	add("045", "left and hired in the other order, years apart", month(shop{facts: roster1(", hired: 2030-01-20, left: 2020-01-19")},
 		inFacts(3, 69, facts.CodeDateOrder, "A1")))
 	add("046", "an event before the first day", month(shop{facts: roster1(serving) + e + "2026-01-09}\n"},

@@ -224,5 +224,5 @@ pay:
 		add("081", name, loads("policy.yaml", slabs(list), inPolicy(6, 48, facts.CodeBandOpen)))
 	}
 	add("081", "no open top", loads("policy.yaml", slabs("{up_to: 900, rate: 1%}"), inPolicy(6, 56, facts.CodeBandOpen)))
-	add("081", "steps without a limit", loads("policy.yaml", bands("{share: 50%}, {share: 100%}", ", else: 0%"), inPolicy(10, 59, facts.CodeBandOpen)))
+	add("081", "steps without a limit", loads("policy.yaml", bands("{share: 50%}, {share: 100%}", ", else: 0%"), inPolicy(10, 59, facts.CodeBandOpen), inPolicy(10, 73, facts.CodeBandOpen)))
 }

@@ -121,6 +121,10 @@ func settleRows(add addRow) {
 			spot{"policy.yaml", 11, 93, facts.CodeNameUnknown, ""}, spot{"policy.yaml", 12, 10, facts.CodeIDDuplicate, ""},
 		)
 	})
+	add("083", "E an item listed twice", loads("policy.yaml", strings.Replace(settlePolicy, "items: [bonus]", "items: [bonus, bonus]", 1),
+		spot{"policy.yaml", 11, 88, facts.CodeNameDuplicate, ""}))
+	add("057", "E an item with the id of the guard's lines", loads("policy.yaml", strings.Replace(settlePolicy, "id: freight, ch", "id: guard, ch", 1),
+		spot{"policy.yaml", 19, 10, facts.CodeIDDuplicate, ""}))
 	add("084", "R all of the pay", func(t *testing.T) {
 		s := settled(t, "exam: 80, wage: 3000", "kind: freight, amount: 3100.00")
 		assert.Equal(t, "0.00", s.Total().StringFixed(2))

@@ -38,6 +38,9 @@ func (d *decoder) text(n *node, v reflect.Value, o options) {
 		d.wrong(n, "text")
 	case o.prose:
 		v.SetString(n.text)
+	case n.text == "" && !d.report.private:
+		// A literal can not tell it from a key that is left out; a document can.
+		d.fail(facts.CodeRequired, n.at, "text, or no key at all", "")
 	case outerSpace(n.text):
 		d.fail(facts.CodeIDSpace, n.at, "an id without white space around it", strconv.Quote(n.text))
 	default:

@@ -212,3 +212,20 @@ func must(p *Policy, err error) func(*testing.T) *Policy {
 		return p
 	}
 }
+
+// TestADerivationOfNothingIsRefused: a list or a name that is left empty would
+// else be a metric that everybody has to bring (TM9, TM13, TM17).
+func TestADerivationOfNothingIsRefused(t *testing.T) {
+	src := "format: cspay/v1\nid: p\ncurrency: CNY\nmetrics:\n" +
+		"  a: {unit: points, from: {first_of: []}}\n" +
+		"  b: {unit: points, from: {blend: []}}\n" +
+		"  c: {unit: money, from: {amounts: \"\"}}\n" +
+		"  d: {unit: count, from: {event: \"\"}}\n"
+	in := func(line, column int) spot { return spot{"policy.yaml", line, column, facts.CodeRequired, ""} }
+	_, err := Load(strings.NewReader(src))
+	refused(t, err, in(5, 28), in(6, 28), in(7, 36), in(8, 34))
+
+	empty := facts.From{FirstOf: []string{}}
+	_, err = New(Document{Format: Format, ID: "p", Currency: "CNY", Metrics: facts.Metrics{"a": {Unit: facts.Points, From: empty}}})
+	assert.ErrorIs(t, err, facts.CodeRequired)
+}

@@ -85,7 +85,7 @@ func TestGradesAreRefusedAtTheirPlaces(t *testing.T) {
 	_, err := Load(strings.NewReader(src))
 	in := func(line, column int, code facts.Code) spot { return spot{"policy.yaml", line, column, code, ""} }
 	refused(t, err,
-		in(11, 9, facts.CodeBandOpen), in(13, 14, facts.CodeIDDuplicate), in(16, 32, facts.CodeNumberSyntax))
+		in(11, 9, facts.CodeBandOpen), in(13, 9, facts.CodeBandOrder), in(13, 14, facts.CodeIDDuplicate), in(16, 32, facts.CodeNumberSyntax))
 }
 
 func TestGradesHaveOneDigest(t *testing.T) {

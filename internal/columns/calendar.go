@@ -10,6 +10,9 @@ func (b *builder) calendar(row int32, i int, a *facts.Agent) {
 		b.agentAt(i).At("left").Fail(facts.CodeDateOrder, "a last day not before the first", a.Left.String())
 		return
 	}
+	if a.Regular != 0 && a.Regular < a.Hired {
+		b.agentAt(i).At("regular").Fail(facts.CodeDateOrder, "a day of regularisation not before the first of service", a.Regular.String())
+	}
 	first, last := t.Period.First(), t.Period.Last()
 	from, to := max(first, a.Hired), last
 	if a.Left != 0 {

@@ -82,6 +82,12 @@ func (s *Schema) compileFrom(ref *Ref, m facts.Metric, c facts.Check) {
 // checkFrom refuses two derivations at once, and settings of one that is not
 // there: a status alone would leave a column of zeros.
 func checkFrom(c facts.Check, f facts.From) {
+	if f.FirstOf != nil && len(f.FirstOf) == 0 {
+		c.At("first_of").Fail(facts.CodeRequired, "at least two metrics", "0")
+	}
+	if f.Blend != nil && len(f.Blend) == 0 {
+		c.At("blend").Fail(facts.CodeRequired, "at least two metrics", "0")
+	}
 	sorts := 0
 	for _, on := range []bool{
 		f.Event != "", f.Amounts != "", f.Daily != "", f.Ratio != "", f.Panel != "" && f.Event == "",

@@ -31,13 +31,15 @@ func (s *Schema) Stairs(c facts.Check, ref Ref, steps []Stair) Stairs {
 	for i, st := range steps {
 		b, ok := s.stair(c.Index(i), ref, st)
 		if !ok {
-			return out
+			up = 0 // the next step has none before it that it could follow
+			out.bounds = append(out.bounds, bound{})
+			continue
 		}
 		way := 1 // at_least, over
 		if b.lo < 0 {
 			way = -1
 		}
-		if i > 0 && (way != up || !follows(out.bounds[i-1], b, way)) {
+		if up != 0 && (way != up || !follows(out.bounds[i-1], b, way)) {
 			c.Index(i).Fail(facts.CodeBandOrder, "a step beyond the one before it ("+
 				out.bounds[i-1].limit.Show(ref).Bare()+"), looking the same way", b.limit.Show(ref).Bare())
 		}

@@ -36,7 +36,8 @@ func TestStairsAreOrdered(t *testing.T) {
 		{"row 79: a thousandth is order enough", []columns.Stair{atLeast("80.001"), atLeast("80")}, nil, ""},
 		{"limits finer than the metric are in order too", []columns.Stair{atLeast("80.0001"), atLeast("80")}, nil, ""},
 		{"row 81: an open step", []columns.Stair{atLeast("90"), {}}, []string{"band.open steps[1]"}, ""},
-		{"row 81: two open steps are reported at the first", []columns.Stair{{}, {}}, []string{"band.open steps[0]"}, ""},
+		{"row 81: two open steps are both reported", []columns.Stair{{}, {}}, []string{"band.open steps[0]", "band.open steps[1]"}, ""},
+		{"row 79: the order starts anew after an open step", []columns.Stair{atLeast("90"), {}, atLeast("95"), atLeast("97")}, []string{"band.open steps[1]", "band.order steps[3]"}, ""},
 		{"row 79: two limits in one step", []columns.Stair{{AtLeast: dp("80"), Under: dp("90")}}, []string{"band.open steps[0]"}, ""},
 		{"a limit of ten decimals", []columns.Stair{atLeast("0.0000000001")}, []string{"number.scale steps[0].at_least"}, ""},
 	}

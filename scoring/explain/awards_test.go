@@ -68,12 +68,12 @@ func awardedSentences() []said {
 			"Performance pay: monthly test 80 points, 2000.00 yuan × 80 / 90 = 1777.78 yuan",
 		},
 		{
-			"B", "performance_pay.cap", "绩效工资:月度考试 95 分(满分 90),超过封顶,按 2000.00 元 × 100% = 2000.00 元计",
-			"Performance pay: monthly test 95 points out of 90 is above the cap, 2000.00 yuan × 100% = 2000.00 yuan",
+			"B", "performance_pay.cap", "绩效工资:月度考试 95 分(满分 90 分),超过封顶,按 2000.00 元 × 100% = 2000.00 元计",
+			"Performance pay: monthly test 95 points out of 90 points is above the cap, 2000.00 yuan × 100% = 2000.00 yuan",
 		},
 		{
-			"D", "performance_pay.floor", "绩效工资:月度考试 60 分(满分 90),不足保底,按 2000.00 元 × 70% = 1400.00 元计",
-			"Performance pay: monthly test 60 points out of 90 is below the floor, 2000.00 yuan × 70% = 1400.00 yuan",
+			"D", "performance_pay.floor", "绩效工资:月度考试 60 分(满分 90 分),不足保底,按 2000.00 元 × 70% = 1400.00 元计",
+			"Performance pay: monthly test 60 points out of 90 points is below the floor, 2000.00 yuan × 70% = 1400.00 yuan",
 		},
 		{"E", "pay.not_applicable", "绩效工资:不适用,0.00 元", "Performance pay: not applicable, 0.00 yuan"},
 	}

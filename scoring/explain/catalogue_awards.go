@@ -38,11 +38,11 @@ var awardSentences = map[Code]facts.Text{
 		EN: "{item}: {by:lower} {n}, {amount} × {n:bare} / {out_of:bare} = {value}",
 	},
 	"performance_pay.floor": {
-		ZH: "{item}:{by} {n}(满分 {out_of:bare}),不足保底,按 {amount} × {share} = {value}计",
-		EN: "{item}: {by:lower} {n} out of {out_of:bare} is below the floor, {amount} × {share} = {value}",
+		ZH: "{item}:{by} {n}(满分 {out_of}),不足保底,按 {amount} × {share} = {value}计",
+		EN: "{item}: {by:lower} {n} out of {out_of} is below the floor, {amount} × {share} = {value}",
 	},
 	"performance_pay.cap": {
-		ZH: "{item}:{by} {n}(满分 {out_of:bare}),超过封顶,按 {amount} × {share} = {value}计",
-		EN: "{item}: {by:lower} {n} out of {out_of:bare} is above the cap, {amount} × {share} = {value}",
+		ZH: "{item}:{by} {n}(满分 {out_of}),超过封顶,按 {amount} × {share} = {value}计",
+		EN: "{item}: {by:lower} {n} out of {out_of} is above the cap, {amount} × {share} = {value}",
 	},
 }

@@ -30,8 +30,8 @@ var settleSentences = map[Code]facts.Text{
 		EN: "{date}: {kind:lower} (event {id}, order {order}) of {amount}, {share} of it to bear: {value}",
 	},
 	"charge_back.none": {
-		ZH: "{item}:当月没有,{value}",
-		EN: "{item}: none this month, {value}",
+		ZH: "{item}:当月没有应追偿的事件,{value}",
+		EN: "{item}: nothing to charge back this month, {value}",
 	},
 	"slip.uncollected": {
 		ZH: "以前月份未扣合计 {before},本月不自动扣,由人工决定",

@@ -130,7 +130,7 @@ func settledSentences() []said {
 		{"L", "charge_back", "运费追偿:当月合计 -3000.00 元", "Freight: -3000.00 yuan this month"},
 		{"L", "charge_back.order", "2026-06-08:运费承诺(事件 f1,订单 T1001)金额 3000.00 元,承担 100%:-3000.00 元", "2026-06-08: freight promise (event f1, order T1001) of 3000.00 yuan, 100% of it to bear: -3000.00 yuan"},
 		{"M", "charge_back.event", "2026-06-08:运费承诺(事件 f2)金额 12.00 元,承担 100%:-12.00 元", "2026-06-08: freight promise (event f2) of 12.00 yuan, 100% of it to bear: -12.00 yuan"},
-		{"O", "charge_back.none", "运费追偿:当月没有,0.00 元", "Freight: none this month, 0.00 yuan"},
+		{"O", "charge_back.none", "运费追偿:当月没有应追偿的事件,0.00 元", "Freight: nothing to charge back this month, 0.00 yuan"},
 		{"L", "settle.veto", "达标奖:触犯红线(失信),本项不发,待人工复核:-100.00 元", "Award: red line crossed (Promise not kept), the item pays nothing, to be confirmed by a person: -100.00 yuan"},
 		{"L", "settle.uncollected", "负激励:当月绩效与奖励不足,未扣 10.00 元,不动用基本工资", "Penalty: no performance pay or award is left to take it from, 10.00 yuan is uncollected; base pay is not touched"},
 		{"L", "settle.duty", "负激励:任务:每天练习 30 分钟", "Penalty: duty: 30 minutes of practice a day"},
