@@ -111,7 +111,7 @@ func (ca *Careers) streak(c facts.Check, id string) *streak {
 		}
 		ids[i] = s.doc.ID
 	}
-	c.Fail(facts.CodeNameUnknown, nearestOf("the id of a streak", id, ids), id)
+	c.Fail(facts.CodeNameUnknown, columns.OrNearest("the id of a streak", id, ids), id)
 	return nil
 }
 
@@ -124,15 +124,8 @@ func (ca *Careers) plan(c facts.Check, id string) *plan {
 		}
 		ids[i] = p.doc.ID
 	}
-	c.Fail(facts.CodeNameUnknown, nearestOf("the id of an improvement plan", id, ids), id)
+	c.Fail(facts.CodeNameUnknown, columns.OrNearest("the id of an improvement plan", id, ids), id)
 	return nil
-}
-
-func nearestOf(want, got string, ids []string) string {
-	if near := columns.Nearest(got, ids); near != "" {
-		want += "; nearest: " + near
-	}
-	return want
 }
 
 // Any reports whether the policy has rules across months.

@@ -125,6 +125,6 @@ func (ru *run) failed(stage int, m *agentMonth) (hit RuleHit, ok bool) {
 	}
 	s := &g.doc.Stages[stage]
 	return RuleHit{
-		Rule: s.ID, Name: title(s.Name, s.ID), Source: s.Source, Months: ru.thisMonth(&g.fails[stage], m),
+		Rule: s.ID, Name: columns.Title(s.Name, s.ID), Source: s.Source, Months: ru.thisMonth(&g.fails[stage], m),
 	}, true
 }

@@ -3,6 +3,8 @@ package rank
 import (
 	"slices"
 
+	"github.com/cspay/cspay/internal/columns"
+
 	"github.com/shopspring/decimal"
 
 	"github.com/cspay/cspay/scoring/facts"
@@ -21,7 +23,7 @@ func (ru *run) improve(m *agentMonth) {
 		}
 		m.plans = append(m.plans, now)
 		ru.f.Plans = append(ru.f.Plans, PlanFinding{
-			Agent: m.id, PlanState: now, Name: title(p.doc.Name, p.doc.ID), Metric: p.doc.Metric, Value: p.value(m),
+			Agent: m.id, PlanState: now, Name: columns.Title(p.doc.Name, p.doc.ID), Metric: p.doc.Metric, Value: p.value(m),
 			Goal: p.doc.Goal, Source: p.doc.Source,
 			Changed: !before.Running() || now.Status != before.Status || now.Extensions != before.Extensions,
 		})

@@ -117,21 +117,13 @@ func (s *streak) figures(schema *columns.Schema, c facts.Check) {
 	})
 }
 
-func (s *streak) title() facts.Text { return title(s.doc.Name, s.doc.ID) }
+func (s *streak) title() facts.Text { return columns.Title(s.doc.Name, s.doc.ID) }
 
-// title is a name, or the id in both languages where there is none.
 // name is what reports call a rule over the streak: the rule's own name, else
 // the streak's, else the rule's id. The streak may be nil.
 func (s *streak) name(own facts.Text, id string) facts.Text {
 	if own == (facts.Text{}) && s != nil {
 		own = s.doc.Name
 	}
-	return title(own, id)
-}
-
-func title(name facts.Text, id string) facts.Text {
-	if name == (facts.Text{}) {
-		return facts.Text{ZH: id, EN: id}
-	}
-	return name
+	return columns.Title(own, id)
 }

@@ -40,6 +40,6 @@ func (s *streak) tellLength(t *columns.Table, row int32) explain.Step {
 		Args: []explain.Arg{
 			explain.T("streak", s.title()), explain.N("months", explain.Whole(int64(s.doc.Months), 0, facts.Number)),
 		},
-		Source: s.doc.Source, Sample: s.doc.Sample.All || len(s.doc.Sample.Keys) > 0,
+		Source: s.doc.Source, Sample: columns.Sampled(s.doc.Cite),
 	}
 }

@@ -68,7 +68,7 @@ func (l *ladder) tell(p *Progress) []explain.Step {
 func (n *Need) tell(cite facts.Cite) explain.Step {
 	step := explain.Step{
 		Clause: promotionClause + "." + n.ID, Code: "career.need.unmet", Source: cite.Source,
-		Sample: cite.Sample.All || len(cite.Sample.Keys) > 0,
+		Sample: columns.Sampled(cite),
 		Args:   []explain.Arg{explain.T("need", n.Name), explain.W("month", n.Broken.String())},
 	}
 	switch {
@@ -87,13 +87,13 @@ func (n *Need) tell(cite facts.Cite) explain.Step {
 // title is the name of a level, or its id.
 func (l *ladder) title(id string) facts.Text {
 	if l == nil {
-		return title(facts.Text{}, id)
+		return columns.Title(facts.Text{}, id)
 	}
 	at, ok := l.at[id]
 	if !ok {
-		return title(facts.Text{}, id)
+		return columns.Title(facts.Text{}, id)
 	}
-	return title(l.doc.Levels[at].Name, id)
+	return columns.Title(l.doc.Levels[at].Name, id)
 }
 
 // tellPlan tells where an improvement plan stands.
@@ -109,7 +109,7 @@ func (ca *Careers) tellPlan(f *PlanFinding) explain.Step {
 			step.Args = append(step.Args,
 				explain.T("metric", p.metric.Title()),
 				explain.N("baseline", p.show(f.Baseline)), explain.N("now", p.show(f.Value)))
-			step.Sample = p.doc.Sample.All || len(p.doc.Sample.Keys) > 0
+			step.Sample = columns.Sampled(p.doc.Cite)
 		}
 	}
 	return step
@@ -177,16 +177,16 @@ func (ca *Careers) ruleName(clause, rule string) facts.Text {
 		}
 		for i := range e.rules {
 			if e.rules[i].doc.ID == rule {
-				return title(e.rules[i].doc.Name, rule)
+				return columns.Title(e.rules[i].doc.Name, rule)
 			}
 		}
 	}
 	for _, s := range ca.gate.stages() {
 		if clause == "gate."+s.ID && s.ID == rule {
-			return title(s.Name, rule)
+			return columns.Title(s.Name, rule)
 		}
 	}
-	return title(facts.Text{}, rule)
+	return columns.Title(facts.Text{}, rule)
 }
 
 // Months lists months as sentences show them.
