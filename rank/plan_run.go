@@ -3,10 +3,9 @@ package rank
 import (
 	"slices"
 
-	"github.com/cspay/cspay/internal/columns"
-
 	"github.com/shopspring/decimal"
 
+	"github.com/cspay/cspay/internal/columns"
 	"github.com/cspay/cspay/scoring/facts"
 )
 

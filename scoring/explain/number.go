@@ -123,10 +123,7 @@ func (n Number) value() string {
 		v.Mul(v, big.NewRat(100, 1))
 	case facts.Count, facts.Points, facts.Seconds, facts.Days, facts.Number:
 	}
-	s := v.FloatString(max(least, most))
-	shown, ok := new(big.Rat).SetString(s)
-	exact := ok && shown.Cmp(v) == 0
-	s = trim(s, least)
+	s, exact := digits(v, least, max(least, most))
 	if strings.Trim(s, "-0.") == "" {
 		s = strings.TrimPrefix(s, "-") // there is no minus zero
 	}
@@ -135,6 +132,30 @@ func (n Number) value() string {
 	}
 	return s
 }
+
+// digits prints a number with at most so many decimals. One that would look
+// round and is not gets more of them: a cent short of 120% is 119.999997%, as
+// what stands beside it may be a limit of 120%. What is next to nothing is told
+// as 0.
+func digits(v *big.Rat, least, most int) (s string, exact bool) {
+	for decimals := most; ; decimals++ {
+		s = v.FloatString(decimals)
+		shown, ok := new(big.Rat).SetString(s)
+		exact = ok && shown.Cmp(v) == 0
+		s = trim(s, least)
+		_, after, _ := strings.Cut(s, ".")
+		if exact || len(after) > most-roundLooks || decimals == most+moreDecimals || strings.Trim(s, "-0.") == "" {
+			return s, exact
+		}
+	}
+}
+
+// roundLooks is how many zeros at the end of a quotient make it look round, and
+// moreDecimals how many digits it may get to show that it is not.
+const (
+	roundLooks   = 3
+	moreDecimals = 8
+)
 
 // trim cuts trailing zeros down to the least number of decimals.
 func trim(s string, least int) string {

@@ -68,7 +68,10 @@ func TestNumber(t *testing.T) {
 		{"money as a quotient shows what is finer", over(249_99, 2, 2, facts.Money), "124.995 元", "124.995 yuan", "124.995"},
 		{"money as a quotient that does not end", over(100_00, 3, 2, facts.Money), "≈33.3333 元", "≈33.3333 yuan", "≈33.3333"},
 		{"money that is nearly 0", over(1, 1_000_000, 2, facts.Money), "≈0.00 元", "≈0.00 yuan", "≈0.00"},
-		{"one point nearly is not one point", over(99999, 100000, 0, facts.Points), "≈1 分", "≈1 points", "≈1"},
+		{"one point nearly is not one point", over(99999, 100000, 0, facts.Points), "0.99999 分", "0.99999 points", "0.99999"},
+		{"a cent short of 120% does not look like 120%", over(405_599_99, 338_000_00, 0, facts.Ratio), "≈119.999997%", "≈119.999997%", "≈119.999997"},
+		{"120% is 120%", over(405_600_00, 338_000_00, 0, facts.Ratio), "120%", "120%", "120"},
+		{"a third of 100% has its four decimals", over(1, 3, 0, facts.Ratio), "≈33.3333%", "≈33.3333%", "≈33.3333"},
 
 		{"a denominator of 0 counts as 1", over(5, 0, 0, facts.Number), "5", "5", "5"},
 		{"a denominator below 0 counts as 1", over(5, -7, 0, facts.Number), "5", "5", "5"},
