@@ -48,13 +48,13 @@ func (ca *Careers) Finish(schema *columns.Schema, c facts.Check) {
 	seen := map[string]bool{}
 	for i, doc := range ca.rules.Plans {
 		at := c.At("improvement_plans").Index(i)
-		checkOwn(at.At("id"), doc.ID, seen)
+		columns.CheckOwn(at.At("id"), doc.ID, seen)
 		ca.plans = append(ca.plans, doc.compile(schema, at))
 	}
 	seen = map[string]bool{}
 	for i, doc := range ca.rules.Eliminations {
 		at := c.At("eliminations").Index(i)
-		checkOwn(at.At("id"), doc.ID, seen)
+		columns.CheckOwn(at.At("id"), doc.ID, seen)
 		ca.eliminations = append(ca.eliminations, doc.compile(ca, schema, at))
 	}
 	ca.ladder.compile(ca, schema, c.At("ladder"))
@@ -66,7 +66,7 @@ func (ca *Careers) Finish(schema *columns.Schema, c facts.Check) {
 func (ca *Careers) compileStreaks(schema *columns.Schema, c facts.Check) {
 	seen := map[string]bool{}
 	for i, doc := range ca.rules.Streaks {
-		own := checkOwn(c.Index(i).At("id"), doc.ID, seen)
+		own := columns.CheckOwn(c.Index(i).At("id"), doc.ID, seen)
 		s := doc.compile(schema, c.Index(i))
 		if s.index = len(ca.streaks); own {
 			ca.streaks = append(ca.streaks, s)
@@ -86,20 +86,6 @@ func (ca *Careers) group(rankings []named) {
 			ca.grouped = append(ca.grouped, n)
 		}
 	}
-}
-
-// checkOwn reports an id that is not there or taken.
-func checkOwn(c facts.Check, id string, seen map[string]bool) bool {
-	if id == "" {
-		c.Fail(facts.CodeRequired, "an id", "")
-		return false
-	}
-	if seen[id] {
-		c.Fail(facts.CodeIDDuplicate, "an id of its own", id)
-		return false
-	}
-	seen[id] = true
-	return true
 }
 
 // streak finds a streak by its id, or reports an unknown one.

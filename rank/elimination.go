@@ -64,7 +64,7 @@ func (e Elimination) compile(ca *Careers, schema *columns.Schema, c facts.Check)
 	seen := map[string]bool{}
 	for i, doc := range e.AnyOf {
 		at := c.At("any_of").Index(i)
-		checkOwn(at.At("id"), doc.ID, seen)
+		columns.CheckOwn(at.At("id"), doc.ID, seen)
 		out.rules = append(out.rules, doc.compile(ca, schema, at))
 	}
 	return out

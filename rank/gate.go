@@ -56,7 +56,7 @@ func (g Gate) compileStage(schema *columns.Schema, c facts.Check) *gate {
 	seen := map[string]bool{}
 	for i, s := range g.Stages {
 		at := c.At("stages").Index(i)
-		checkOwn(at.At("id"), s.ID, seen)
+		columns.CheckOwn(at.At("id"), s.ID, seen)
 		if s.Weeks < 1 || s.Weeks > maxWeeks {
 			at.At("weeks").Fail(facts.CodeNumberRange, "1 to 53 weeks", strconv.Itoa(s.Weeks))
 		}

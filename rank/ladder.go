@@ -174,7 +174,7 @@ func (l *ladder) compile(ca *Careers, schema *columns.Schema, c facts.Check) {
 	seen := map[string]bool{}
 	for i, doc := range l.doc.Demotions {
 		at := c.At("demotions").Index(i)
-		checkOwn(at.At("id"), doc.ID, seen)
+		columns.CheckOwn(at.At("id"), doc.ID, seen)
 		d := demotion{doc: doc, levels: 1, streak: ca.streak(at.At("streak"), doc.Streak)}
 		if doc.Levels != nil {
 			if d.levels = *doc.Levels; d.levels < 1 || d.levels > max(1, len(l.doc.Levels)-1) {
@@ -204,7 +204,7 @@ func (l *ladder) compilePromotion(p Promotion, ca *Careers, schema *columns.Sche
 	}
 	seen := map[string]bool{}
 	for i, doc := range p.Requires {
-		checkOwn(c.At("requires").Index(i).At("id"), doc.ID, seen)
+		columns.CheckOwn(c.At("requires").Index(i).At("id"), doc.ID, seen)
 		l.requires = append(l.requires, doc.compile(ca, schema, c.At("requires").Index(i)))
 	}
 }

@@ -12,13 +12,7 @@ func (s *scheme) compileBlocks(c facts.Check) {
 	seen := map[string]bool{}
 	for i, doc := range s.doc.Blocks {
 		at := c.Index(i)
-		switch {
-		case doc.ID == "":
-			at.At("id").Fail(facts.CodeRequired, "an id", "")
-		case seen[doc.ID]:
-			at.At("id").Fail(facts.CodeIDDuplicate, "an id of its own", doc.ID)
-		}
-		seen[doc.ID] = true
+		columns.CheckOwn(at.At("id"), doc.ID, seen)
 		b := block{doc: doc, points: columns.Number(at.At("points"), doc.Points, pointScale)}
 		if b.points <= 0 {
 			at.At("points").Fail(facts.CodeWeightInvalid, "points above 0", fix.Text(b.points, pointScale))

@@ -45,14 +45,7 @@ func compileGrades(docs []Grade, schema *columns.Schema, c facts.Check) grades {
 	limits := make([]columns.Stair, len(docs))
 	seen := map[string]bool{}
 	for i, g := range docs {
-		at := c.Index(i).At("id")
-		switch {
-		case g.ID == "":
-			at.Fail(facts.CodeRequired, "an id", "")
-		case seen[g.ID]:
-			at.Fail(facts.CodeIDDuplicate, "an id of its own", g.ID)
-		}
-		seen[g.ID] = true
+		columns.CheckOwn(c.Index(i).At("id"), g.ID, seen)
 		limits[i] = columns.Stair{Over: g.Over, AtLeast: g.AtLeast, Under: g.Under, AtMost: g.AtMost}
 	}
 	score := columns.Ref{Scale: pointScale, Unit: facts.Points}

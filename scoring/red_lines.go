@@ -31,13 +31,7 @@ func CompileRedLines(docs []RedLine, schema *columns.Schema, c facts.Check) *Red
 	seen := map[string]bool{}
 	for i, doc := range docs {
 		at := c.Index(i)
-		switch {
-		case doc.ID == "":
-			at.At("id").Fail(facts.CodeRequired, "an id", "")
-		case seen[doc.ID]:
-			at.At("id").Fail(facts.CodeIDDuplicate, "an id of its own", doc.ID)
-		}
-		seen[doc.ID] = true
+		columns.CheckOwn(at.At("id"), doc.ID, seen)
 		doc.check(at)
 		doc.Items = slices.Clone(doc.Items)
 		r.lines = append(r.lines, redLine{doc, schema.When(at.At("when"), doc.When)})

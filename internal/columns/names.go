@@ -32,6 +32,21 @@ func Nearest(name string, known []string) string {
 	return best
 }
 
+// CheckOwn reports an id that is not there, or that another clause of the list
+// has: seen are those before it. It reports whether the id is its own.
+func CheckOwn(c facts.Check, id string, seen map[string]bool) bool {
+	if id == "" {
+		c.Fail(facts.CodeRequired, "an id", "")
+		return false
+	}
+	if seen[id] {
+		c.Fail(facts.CodeIDDuplicate, "an id of its own", id)
+		return false
+	}
+	seen[id] = true
+	return true
+}
+
 // OrNearest completes what was wanted with the name that may have been meant.
 func OrNearest(want, got string, known []string) string {
 	if n := Nearest(got, known); n != "" {
