@@ -24,22 +24,13 @@ func (k *composition) across(ref *Ref, num, den Ref, m facts.Metric) composer {
 	return x
 }
 
-// within is the attribute that the agents of a group share.
+// within is the attribute that the agents of a group share: of the same word,
+// none for all agents together.
 func (x *across) within() facts.Attribute {
-	switch x.over {
-	case facts.AcrossTeam:
-		return facts.ByTeam
-	case facts.AcrossShop:
-		return facts.ByShop
-	case facts.AcrossRole:
-		return facts.ByRole
-	case facts.AcrossLevel:
-		return facts.ByLevel
-	case facts.AcrossStatus:
-		return facts.ByStatus
-	case facts.AcrossAll:
+	if x.over == facts.AcrossAll {
+		return ""
 	}
-	return ""
+	return facts.Attribute(x.over)
 }
 
 // sums are the two sums of a group, over how many agents.
