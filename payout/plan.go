@@ -100,8 +100,6 @@ type item struct {
 	lost    columns.Ref
 	// base tells that penalties do not touch the item.
 	base bool
-	// named tells that a red line is about the item.
-	named bool
 }
 
 // Compile compiles the plan. Each item makes the figures ID.pay and ID.lost,

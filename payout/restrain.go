@@ -37,7 +37,7 @@ func (s *Sheet) Restrain(r Restraints, rounding Rounding, schema *columns.Schema
 	}
 }
 
-// name notes that a red line is about an item. Base pay is agreed for the work
+// name checks an item that a red line is about. Base pay is agreed for the work
 // of the month, and what takes from the pay gives nothing that could be kept
 // back: neither can pay nothing.
 func (s *Sheet) name(id string, effect scoring.Effect, c facts.Check) {
@@ -50,9 +50,7 @@ func (s *Sheet) name(id string, effect scoring.Effect, c facts.Check) {
 		c.Fail(facts.CodeNameUnknown, columns.OrNearest("the id of a pay item", id, ids), id)
 		return
 	}
-	it := &s.items[at]
-	it.named = true
-	switch {
+	switch it := &s.items[at]; {
 	case effect != scoring.PayZero:
 	case it.penal != nil:
 		c.Fail(facts.CodeOneOf, "an item that pays: this one takes", id)

@@ -14,7 +14,7 @@ import (
 // far as they may. It is the one place where that is decided; the total, the
 // lines and the explanation all come from it.
 func (s *Sheet) settle(t *columns.Table, row int32, now limits, w *till) {
-	w.review = len(s.red.Crossed(t, row, leavesAllOpen)) > 0
+	w.review = len(s.red.Crossed(t, row, zeroesScore)) > 0
 	for i := range s.items {
 		it := &s.items[i]
 		earned := t.At(it.earned, row)
@@ -34,11 +34,9 @@ func (s *Sheet) settle(t *columns.Table, row int32, now limits, w *till) {
 	s.guard.settle(t, row, now, w)
 }
 
-// leavesAllOpen reports a red line after which a person has to look at every
-// line but base pay.
-func leavesAllOpen(l scoring.RedLine) bool {
-	return l.Effect == scoring.ScoreZero || l.Effect == scoring.OnlyReview && len(l.Items) == 0
-}
+// zeroesScore reports a red line after which a person has to look at every line
+// but base pay.
+func zeroesScore(l scoring.RedLine) bool { return l.Effect == scoring.ScoreZero }
 
 // till adds up a row's lines. Gross is what was earned less what was never
 // earned; variable is the part of it that is not base pay; deducted is what is
@@ -115,12 +113,13 @@ func (it *item) reviewed(red *scoring.RedLines, t *columns.Table, row int32, w *
 	return w.review && !it.base || len(it.vetoes(red, t, row, scoring.OnlyReview)) > 0
 }
 
-// vetoes are the red lines of an effect that are about the item.
+// vetoes are the red lines of an effect that are about the item: those that
+// list it, and those that list none for every item but base pay.
 func (it *item) vetoes(red *scoring.RedLines, t *columns.Table, row int32, effect scoring.Effect) []scoring.RedLine {
-	if !it.named {
-		return nil
-	}
 	return red.Crossed(t, row, func(l scoring.RedLine) bool {
+		if len(l.Items) == 0 {
+			return l.Effect == effect && !it.base
+		}
 		return l.Effect == effect && slices.Contains(l.Items, it.doc.ID)
 	})
 }

@@ -1,8 +1,6 @@
 package payout
 
 import (
-	"slices"
-
 	"github.com/cspay/cspay/internal/columns"
 	"github.com/cspay/cspay/scoring"
 	"github.com/cspay/cspay/scoring/explain"
@@ -20,7 +18,8 @@ func (s *Sheet) Explain(t *columns.Table, row int32) explain.Step {
 	for i := range s.items {
 		if o, applies := s.items[i].outcome(t, row); applies {
 			told := s.items[i].step(t, row, o)
-			told.Steps = append(told.Steps, s.red.Tell(t, row, s.items[i].openBy(s.red, t, row))...)
+			// What changes no number has no line of its own that could tell it.
+			told.Steps = append(told.Steps, s.red.Tell(t, row, s.items[i].vetoes(s.red, t, row, scoring.OnlyReview))...)
 			step.Steps = append(step.Steps, told)
 		}
 	}
@@ -32,17 +31,6 @@ func (s *Sheet) Explain(t *columns.Table, row int32) explain.Step {
 	}}
 	s.settle(t, row, now, &w)
 	return step
-}
-
-// openBy are the red lines that change no number and leave the item's lines to a
-// person: there is no line of their own that could tell them.
-func (it *item) openBy(red *scoring.RedLines, t *columns.Table, row int32) []scoring.RedLine {
-	return red.Crossed(t, row, func(l scoring.RedLine) bool {
-		if len(l.Items) == 0 {
-			return l.Effect == scoring.OnlyReview && !it.base
-		}
-		return l.Effect == scoring.OnlyReview && slices.Contains(l.Items, it.doc.ID)
-	})
 }
 
 // tellEntry tells a line that is not an item's own.
